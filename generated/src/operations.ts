@@ -3,4 +3,20 @@
 /** The operations of the package. */
 export type * from "./graph/operations/types.js";
 export * from "./graph/operations/validators.js";
+export type * from "./graph/types/values.js";
+export type * from "./graph/types/received.js";
+export type * from "./graph/types/create.js";
+export type * from "./graph/types/update.js";
+export type * from "./graph/types/declared.js";
 export * as callRecords from "./call-records/operations.js";
+export type { ODataCollection } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

@@ -5,10 +5,22 @@ export * from "./graph/validators/received.js";
 export * from "./graph/validators/create.js";
 export * from "./graph/validators/update.js";
 export * from "./graph/validators/declared.js";
+export type * from "./graph/types/values.js";
+export type * from "./graph/types/received.js";
+export type * from "./graph/types/create.js";
+export type * from "./graph/types/update.js";
+export type * from "./graph/types/declared.js";
 export * as callRecords from "./call-records/validators.js";
 export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
-export { type ODataError, isODataError } from "./runtime/envelope.js";
-export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export type { StandardSchema } from "./runtime/standard-schema.js";
-export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
+export { type ODataCollection, type ODataError, type ODataErrorDetail, isODataError } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

@@ -11,7 +11,8 @@ type Stars = BarrelModule["stars"];
  * The files that gather what is public of a namespace: all that the files of its types, validators, factories and operations
  * export. No name is written down a second time, which is what compilers and editors would read first. None gathers what
  * another one has gathered: for each step in between they make a table of all names, an editor after each edit.
- * The main namespace has no such files, since those behind the package's subpaths gather its names.
+ * Whoever infers a type from a validator has to be able to name it by the very subpath (TS2742), so that types come with
+ * everything. The main namespace has no such files, since those behind the package's subpaths gather its names.
  * @param planned the files that there are, by path
  */
 export function planNamespaceBarrels(
@@ -22,16 +23,23 @@ export function planNamespaceBarrels(
   const { folder, exportName } = namespace;
   if (exportName === undefined) return [];
   const of = `of \`${namespace.namespace}\`.`;
+  const starsOf = (surface: Surface): Stars => filesOf(context, namespace, planned, { surface, from: "." });
   const barrels = surfaces.flatMap((surface): BarrelModule[] => {
-    const stars = starsOf(context, namespace, planned, { surface, from: "." });
-    return stars.length === 0 ? [] : [barrel(`${folder}/${surface}`, `The ${surface} ${of}`, { stars })];
+    const stars = starsOf(surface);
+    if (stars.length === 0) return [];
+    return [barrel(`${folder}/${surface}`, `The ${surface} ${of}`, { stars: withTypes(surface, stars, starsOf) })];
   });
-  const stars = barrels.flatMap((module) => module.stars);
-  return [...barrels, barrel(`${folder}/index`, `Everything public ${of}`, { stars })];
+  return [...barrels, barrel(`${folder}/index`, `Everything public ${of}`, { stars: surfaces.flatMap(starsOf) })];
+}
+
+/** The files of a surface, and those of types, of which it needs the names alone. */
+function withTypes(surface: Surface, stars: Stars, starsOf: (surface: Surface) => Stars): Stars {
+  if (surface === "types") return stars;
+  return [...stars, ...starsOf("types").map(({ from }) => ({ from, typeOnly: true }))];
 }
 
 /** The files of a namespace that a surface gathers, in order, as seen from a folder. */
-function starsOf(
+function filesOf(
   context: PlanContext,
   { namespace, folder }: NamespacePlan,
   planned: ReadonlySet<string>,
@@ -79,16 +87,18 @@ function surfaceFiles({ portions }: PlanContext, namespace: string, surface: Sur
  */
 export function planRootBarrels(context: PlanContext, planned: ReadonlySet<string>): BarrelModule[] {
   const main = [...context.namespaces.values()].filter(({ exportName }) => exportName === undefined);
+  const starsOf = (surface: Surface): Stars =>
+    main.flatMap((plan) => filesOf(context, plan, planned, { surface, from: `./${plan.folder}` }));
   const barrels = surfaces.map((surface) =>
     barrel(surface, `The ${surface} of the package.`, {
       exports: runtimeFor(context, surface),
-      stars: main.flatMap((plan) => starsOf(context, plan, planned, { surface, from: `./${plan.folder}` })),
+      stars: withTypes(surface, starsOf(surface), starsOf),
       namespaces: [...namespacesOf(context, planned, surface), ...(surface === "types" ? edmOf(context) : [])],
     }),
   );
   const index = barrel("index", "Everything public of the package.", {
     exports: runtimeFor(context, "index"),
-    stars: barrels.flatMap(({ stars }) => stars),
+    stars: surfaces.flatMap(starsOf),
     namespaces: [...namespacesOf(context, planned, "index"), ...edmOf(context)],
   });
   return [...barrels, index];

@@ -9,6 +9,7 @@ import { specifier, type ModuleScope } from "./module-scope.ts";
 import { functionNames, operationNamesOf } from "./name-forms.ts";
 import { operationFile, operationType } from "./operations.ts";
 import type { Portion } from "./portions.ts";
+import { registryEntryExport, runtimeFor } from "./runtime-exports.ts";
 import type { StructuredPlan } from "./structured.ts";
 import type { ImportPlan, RegistryEntry, RegistryModule } from "./types.ts";
 
@@ -24,7 +25,7 @@ export function planRegistry(context: PlanContext): RegistryModule[] {
     ...types.map((plan) => typeEntry(plan, context, scope)),
     ...context.operations.map((operation) => operationEntry(operation, context, scope)),
   ];
-  return [{ ...registryOf(context, path, make), exports: collectionExport(context) }];
+  return [{ ...registryOf(context, path, make), ...registryExports(context) }];
 }
 
 function registryOf(
@@ -35,7 +36,16 @@ function registryOf(
   const scope = context.scope(file);
   const entries = make(scope);
   const runtime = { RegistryEntry: scope.use(runtimeSymbol("registry-entry", "RegistryEntry", true)) };
-  return { kind: "registry", path: file, imports: scope.imports(), parts: [], entries, exports: [], runtime };
+  return {
+    kind: "registry",
+    path: file,
+    imports: scope.imports(),
+    parts: [],
+    entries,
+    exports: [],
+    stars: [],
+    runtime,
+  };
 }
 
 /** A registry for each portion, with the same names in it as the whole one. */
@@ -66,8 +76,7 @@ function registryOfParts(context: PlanContext, modules: readonly RegistryModule[
     ],
     namespace: undefined,
   }));
-  const exports = collectionExport(context);
-  return { kind: "registry", path, imports, parts, entries: [], exports, runtime: {} };
+  return { kind: "registry", path, imports, parts, entries: [], ...registryExports(context), runtime: {} };
 }
 
 interface NamedPart {
@@ -110,12 +119,21 @@ function operationEntry(operation: ModelOperation, context: PlanContext, scope: 
   return { key, presences: [{ presence: "create", type, is: use(is), validate: use(validate), schema: use(schema) }] };
 }
 
-/** The validator of collections, by how 64-bit numbers travel. */
-function collectionExport({ config }: PlanContext): RegistryModule["exports"] {
-  return [
-    {
-      from: "./runtime/collection.js",
-      names: [exported(collectionNames(config).validator, false, "validateCollection")],
-    },
-  ];
+/**
+ * The validator of collections, by how 64-bit numbers travel, what each place of the registry is, and the types that can be
+ * inferred from it: compilers want to name them by the same subpath (TS2742).
+ */
+function registryExports(context: PlanContext): Pick<RegistryModule, "exports" | "stars"> {
+  const { validator } = collectionNames(context.config);
+  const collection = { from: "./runtime/collection.js", names: [exported(validator, false, "validateCollection")] };
+  const main = [...context.namespaces.values()].find(({ exportName }) => exportName === undefined);
+  const operations = main === undefined ? [] : context.portions.operations(main.namespace);
+  const stars = operations.map(({ suffix }) => ({
+    from: `./${main?.folder ?? ""}/operations/types${suffix}.js`,
+    typeOnly: true,
+  }));
+  return {
+    exports: sortedBy([collection, registryEntryExport, ...runtimeFor(context, "registry")], ({ from }) => from),
+    stars: [{ from: "./types.js", typeOnly: true }, ...stars],
+  };
 }

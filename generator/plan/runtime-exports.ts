@@ -6,8 +6,11 @@ import { barrel, edmNamespace, exported, type ExportList, type Surface } from ".
 import type { NameSet } from "./local-names.ts";
 import type { BarrelModule } from "./types.ts";
 
+/** A subpath behind which names of the run-time library stand beside those of the model. */
+type Door = Surface | "registry" | "index";
+
 /** What the run-time library offers to users, under the names that users see. */
-const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surface | "index")[] })[] = [
+const runtimeExports: readonly (ExportList & { readonly surfaces: readonly Door[] })[] = [
   { from: "./runtime/control.js", names: [exported("ODataControl", true)], surfaces: ["types", "index"] },
   {
     from: "./runtime/collection.js",
@@ -19,24 +22,31 @@ const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surf
     names: [
       exported("Issue", true),
       exported("IssueCode", true),
+      exported("IssuePath", true),
+      exported("IssueSeverity", true),
       exported("ODataValidationError", false),
       exported("toPointer", false),
     ],
-    surfaces: ["validators", "index"],
+    surfaces: ["validators", "operations", "registry", "index"],
   },
   {
     from: "./runtime/standard-schema.js",
-    names: [exported("StandardSchema", true)],
-    surfaces: ["validators", "index"],
+    names: ["StandardIssue", "StandardResult", "StandardSchema"].map((name) => exported(name, true)),
+    surfaces: ["validators", "operations", "registry", "index"],
   },
   {
     from: "./runtime/validate.js",
-    names: [exported("ValidateOptions", true), exported("Validation", true), exported("Validator", true)],
-    surfaces: ["validators", "index"],
+    names: [
+      exported("Guard", true),
+      exported("ValidateOptions", true),
+      exported("Validation", true),
+      exported("Validator", true),
+    ],
+    surfaces: ["validators", "operations", "registry", "index"],
   },
   {
     from: "./runtime/envelope.js",
-    names: [exported("ODataError", true), exported("isODataError", false)],
+    names: [exported("ODataError", true), exported("ODataErrorDetail", true), exported("isODataError", false)],
     surfaces: ["validators", "index"],
   },
   {
@@ -45,6 +55,12 @@ const runtimeExports: readonly (ExportList & { readonly surfaces: readonly (Surf
     surfaces: ["validators", "index"],
   },
 ];
+
+/** What each place of the registry is; the index has no registry, and no need of it. */
+export const registryEntryExport: ExportList = {
+  from: "./runtime/registry-entry.js",
+  names: [exported("RegistryEntry", true)],
+};
 
 /** Every name of the run-time library that the index of a package may have; sorted. */
 export const runtimeNames: readonly string[] = [
@@ -55,7 +71,7 @@ export const runtimeNames: readonly string[] = [
 ].sort();
 
 /** Names of the run-time library give way to what the model brings beside them; `./runtime` has them all. */
-export function runtimeFor(context: PlanContext, surface: Surface | "index"): ExportList[] {
+export function runtimeFor(context: PlanContext, surface: Door): ExportList[] {
   const namespaces = [...context.namespaces.values()].flatMap(({ exportName }) => exportName ?? []);
   const main = mainNames(context);
   const isTaken = (name: string): boolean => main.has(name) || namespaces.includes(name);
@@ -85,7 +101,7 @@ function collectionExports(context: PlanContext): typeof runtimeExports {
     {
       from: "./runtime/envelope.js",
       names: [exported(type, true, "ODataCollection")],
-      surfaces: ["types", "index"],
+      surfaces: ["types", "validators", "operations", "registry", "index"],
     },
     {
       from: "./runtime/collection.js",
@@ -98,7 +114,7 @@ function collectionExports(context: PlanContext): typeof runtimeExports {
 /** All run-time names, whatever the model's names are. */
 export function planRuntimeBarrel(context: PlanContext): BarrelModule {
   return barrel("runtime", "The run-time library, under names that never change.", {
-    exports: mergeLists([...runtimeExports, ...collectionExports(context)]),
+    exports: mergeLists([...runtimeExports, ...collectionExports(context), registryEntryExport]),
     namespaces: [edmNamespace],
   });
 }

@@ -396,6 +396,7 @@ export interface RegistryModule extends ModuleBase {
   readonly parts: readonly { readonly type: string; readonly value: string }[];
   readonly entries: readonly RegistryEntry[];
   readonly exports: BarrelModule["exports"];
+  readonly stars: BarrelModule["stars"];
   readonly runtime: RuntimeNames;
 }
 

@@ -1,11 +1,11 @@
 import type { RegistryEntry, RegistryModule } from "../plan/types.ts";
 import type { Doc } from "./doc.ts";
 import { assign, block, broken, heritage, memberName, object, property } from "./layouts.ts";
-import { comment, exportStatements, importStatements, lines, runtimeName } from "./statements.ts";
+import { comment, exportStatements, importStatements, lines, runtimeName, starStatements } from "./statements.ts";
 
 /** The table of validators by qualified name or operation key, and its type. */
 export function registrySections(module: RegistryModule): Doc[] {
-  const { parts, entries, exports, runtime } = module;
+  const { parts, entries, exports, stars, runtime } = module;
   const meaning =
     "What {@link registry} holds; written out, because compilers do not infer declarations of any length.";
   const head = ["export interface Registry", parts.length === 0 ? "" : heritage(parts.map(({ type }) => type))];
@@ -16,7 +16,7 @@ export function registrySections(module: RegistryModule): Doc[] {
     lines(importStatements(module)),
     [comment(meaning), block(head, types)],
     [comment("Validators by qualified name or operation key, and presence."), constant, ";"],
-    lines(exportStatements(exports)),
+    lines([...exportStatements(exports), ...starStatements(stars)]),
   ];
 }
 

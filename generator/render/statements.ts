@@ -48,10 +48,15 @@ export function exportStatements(exports: BarrelModule["exports"]): Doc[] {
   return exports.map(({ from, names }) => ["export ", listOf(names), ` from ${literal(from)};`]);
 }
 
+/** What is exported as a whole. */
+export function starStatements(stars: BarrelModule["stars"]): Doc[] {
+  return stars.map(({ from, typeOnly }) => `export ${typeOnly ? "type " : ""}* from ${literal(from)};`);
+}
+
 /** A title, what is exported as a whole, then lists of names: what is loaded first leads to everything that it needs. */
 export function barrelSections({ title, exports, stars, namespaces }: BarrelModule): Doc[] {
   const statements = [
-    ...stars.map(({ from, typeOnly }) => `export ${typeOnly ? "type " : ""}* from ${literal(from)};`),
+    ...starStatements(stars),
     ...namespaces.map(
       ({ name, from, typeOnly }) => `export ${typeOnly ? "type " : ""}* as ${name} from ${literal(from)};`,
     ),

@@ -80,7 +80,7 @@ function declared(name: string, parameters: readonly Doc[], result: Doc, stateme
 }
 
 function schemaConstant({ schema, type, check, shape, terms }: ValidatorItem, runtime: RuntimeNames): Doc {
-  const left = [`export const ${schema}: `, generic(runtimeName(runtime, "StandardSchema"), ["unknown", type])];
+  const left = [`export const ${schema}: `, generic(runtimeName(runtime, "StandardSchema"), [type])];
   return [assign(left, " =", pure(runtimeName(runtime, "standardSchema"), [check, shape, terms])), ";"];
 }
 

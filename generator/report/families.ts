@@ -7,7 +7,7 @@ const members: readonly (readonly [name: RegExp, signature: RegExp])[] = [
   [/^is(.+)$/, /^\(value: unknown\): value is (.+)$/],
   [/^parse(.+)$/, /^\(value: unknown\): ([\w.]+)$/],
   [/^validate(.+)$/, /^\(value: unknown, options\?: ValidateOptions\): Validation<(.+)>$/],
-  [/^(.+)Schema$/, /^: StandardSchema<unknown, (.+)>$/],
+  [/^(.+)Schema$/, /^: StandardSchema<(.+)>$/],
 ];
 
 /** What the report says about families, for readers. */
@@ -15,7 +15,7 @@ export const familyLegend: readonly string[] = [
   "`validators of T: { … }` lists functions that judge values of the type `T`. Named after `N`, they are",
   "`assertN(value: unknown): asserts value is T`, `isN(value: unknown): value is T`, `parseN(value: unknown): T`,",
   "`validateN(value: unknown, options?: ValidateOptions): Validation<T>` and",
-  "`nSchema: StandardSchema<unknown, T>`. A function whose signature is another stands on a line of its own.",
+  "`nSchema: StandardSchema<T>`. A function whose signature is another stands on a line of its own.",
 ];
 
 interface Membership {

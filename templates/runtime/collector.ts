@@ -1,4 +1,4 @@
-import type { Issue, Severity } from "./issue.js";
+import type { Issue, IssueSeverity } from "./issue.js";
 
 /** Gathers issues in order, no more of them than can be reported. */
 export interface Collector {
@@ -14,7 +14,7 @@ export function startCollecting(maxIssues: number): Collector {
 }
 
 /** Counts an issue, says whether there is room for it; most of a million are never made. */
-export function counted(collector: Collector, severity: Severity): boolean {
+export function counted(collector: Collector, severity: IssueSeverity): boolean {
   const count = severity === "error" ? (collector.errors += 1) : (collector.warnings += 1);
   return count <= collector.maxIssues;
 }

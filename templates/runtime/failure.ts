@@ -1,9 +1,9 @@
 import { excerpt } from "./excerpt.js";
-import type { Issue, IssueCode, Path } from "./issue.js";
+import type { Issue, IssueCode, IssuePath } from "./issue.js";
 import type { Settings } from "./options.js";
 
 /** Takes where and what is wrong with a value, returns the error. */
-export function failure(path: Path, code: IssueCode, expected: string, value: unknown, message?: string): Issue {
+export function failure(path: IssuePath, code: IssueCode, expected: string, value: unknown, message?: string): Issue {
   const received = excerpt(value);
   const text = message ?? `Expected ${expected}, got ${received}.`;
   return { path, code, severity: "error", message: text, expected, received };

@@ -5,5 +5,5 @@ import type { Guard, Validator } from "./validate.js";
 export interface RegistryEntry<T> {
   readonly is: Guard<T>;
   readonly validate: Validator<T>;
-  readonly schema: StandardSchema<unknown, T>;
+  readonly schema: StandardSchema<T>;
 }

@@ -32,6 +32,40 @@ const commonJs = `
   // @ts-expect-error TS2322: the types are there, and not any
   export const wrong: bindings.Call = { state: 1 };`;
 
+/** Libraries whose exports have inferred types, each with nothing but one subpath at hand. */
+const inferring = {
+  validators: `
+    import { callRecords, callSchema, partitionCommsNotifications, validateCall, validateCollection } from "${name}/validators";
+    export const judged = (body: unknown) => validateCall(body);
+    export const issues = (body: unknown) => { const it = validateCall(body); return it.ok ? it.warnings : it.issues; };
+    export const path = issues({})[0]?.path;
+    export const severity = issues({})[0]?.severity;
+    export const batch = (body: unknown) => partitionCommsNotifications(body);
+    export const page = validateCollection(validateCall);
+    export const schema = callSchema;
+    export const standard = (body: unknown) => callSchema["~standard"].validate(body);
+    export const session = (body: unknown) => callRecords.validateSession(body);`,
+  registry: `
+    import { registry } from "${name}/registry";
+    export const call = registry["microsoft.graph.call"];
+    export const is = registry["microsoft.graph.call"].received.is;
+    export const judged = (body: unknown) => registry["microsoft.graph.call"].create.validate(body);
+    export const answer = registry["action:microsoft.graph.answer(microsoft.graph.call)"].create.schema;
+    export const all = registry;`,
+  factories: `
+    import { call, callRecords } from "${name}/factories";
+    export const made = call({ state: "established" });
+    export const session = callRecords.session();`,
+  operations: `
+    import { callAnswerParametersSchema, validateCallAnswerParameters } from "${name}/operations";
+    export const schema = callAnswerParametersSchema;
+    export const judged = (body: unknown) => validateCallAnswerParameters(body);`,
+  runtime: `
+    import { isODataError, partitionCollection } from "${name}/runtime";
+    export const reason = (body: unknown) => (isODataError(body) ? body.error : undefined);
+    export const pages = partitionCollection;`,
+};
+
 let results: Map<Variant, Promise<string[]>>;
 
 beforeAll(() => {
@@ -66,6 +100,18 @@ describe("the installed declarations work for a user", () => {
   it("CommonJS compiles under nodenext", async () => {
     expect(await compile(["5.9", "nodenext", "strict"], [join(consumer, "common.cts")])).toEqual([]);
   });
+
+  it.each(["5.0", "5.9", "7"] as const)(
+    "declarations can name what is inferred from one subpath alone: TypeScript %s",
+    async (version) => {
+      const files = Object.entries(inferring).map(([subpath, text]) => {
+        const file = join(consumer, `inferring-${subpath}.mts`);
+        writeFileSync(file, text);
+        return file;
+      });
+      expect(await compile([version, "nodenext", "strict"], files, { declaration: true })).toEqual([]);
+    },
+  );
 });
 
 /** `…/generated/src/registry.js` is `<package>/registry` to a user. */

@@ -162,7 +162,8 @@ describe(`modules with names of any length (FC_SEED=${seed})`, () => {
         const wrong = await untrue(files);
         if (wrong.length > 0) throw new Error(wrong.join("\n"));
       }),
-      { seed, numRuns },
+      // Few of them are exact.
+      { seed, numRuns: 2 * numRuns },
     );
     expect(said.size).toBe(2);
   }, 240_000);

@@ -289,6 +289,8 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
     never: fc.boolean(),
   });
 
+  const stars = list(fc.record({ from: text, typeOnly: fc.boolean() }));
+
   return fc.oneof(
     fc.record({
       ...base,
@@ -361,7 +363,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       kind: fc.constant("barrel" as const),
       title: text.map((words) => `All ${words}`),
       exports: list(exportList),
-      stars: list(fc.record({ from: text, typeOnly: fc.boolean() })),
+      stars,
       namespaces: list(fc.record({ name, from: text, typeOnly: fc.boolean() })),
     }),
     fc.record({
@@ -370,6 +372,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       parts: fc.constant([]),
       entries: list(registryEntry),
       exports: list(exportList),
+      stars,
     }),
     fc.record({
       ...base,
@@ -377,6 +380,7 @@ export function anyModule(letters: Letters): fc.Arbitrary<ModulePlan> {
       parts: fc.array(fc.record({ type: name, value: name }), { minLength: 2, maxLength: 9 }),
       entries: fc.constant([]),
       exports: list(exportList),
+      stars,
     }),
     fc.record({
       ...base,

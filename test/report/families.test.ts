@@ -14,7 +14,7 @@ const functions = {
   validate: "export function validateCall(value: unknown, options?: ValidateOptions): Validation<Call> {}",
   assert: "export function assertCall(value: unknown): asserts value is Call {}",
   parse: "export function parseCall(value: unknown): Call {}",
-  schema: "export const callSchema: StandardSchema<unknown, Call> = x;",
+  schema: "export const callSchema: StandardSchema<Call> = x;",
 };
 
 /** What the report has of functions and constants. */

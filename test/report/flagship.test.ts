@@ -130,7 +130,7 @@ test("the signatures of validators are those of the family", () => {
       is: `(value: unknown) => value is ${plain}`,
       parse: `(value: unknown) => ${plain}`,
       validate: `(value: unknown, options?: ValidateOptions) => Validation<${plain}>`,
-      schema: `StandardSchema<unknown, ${plain}>`,
+      schema: `StandardSchema<${plain}>`,
     };
     for (const name of names.split(", ")) {
       const symbol = all.get(`${path}${name}`);

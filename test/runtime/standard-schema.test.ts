@@ -9,7 +9,7 @@ const schema = standardSchema(guardOf("call", "received"), call, { presence: "re
 test("the schema is one by the types of the standard", () => {
   const standard: StandardSchemaV1<unknown, object> = schema;
   expectTypeOf<StandardSchemaV1.InferOutput<typeof schema>>().toEqualTypeOf<object>();
-  expectTypeOf<StandardSchemaV1.InferInput<typeof schema>>().toEqualTypeOf<unknown>();
+  expectTypeOf<StandardSchemaV1.InferInput<typeof schema>>().toEqualTypeOf<object>();
   expect(standard["~standard"]).toMatchObject({ version: 1, vendor: "odata-bindgen" });
 });
 

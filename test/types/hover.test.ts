@@ -76,7 +76,7 @@ describe("what hovering shows", () => {
 
   it("a schema", () => {
     expect(hover("call|Schema;")).toMatchInlineSnapshot(`
-      "(alias) const callSchema: StandardSchema<unknown, Call>
+      "(alias) const callSchema: StandardSchema<Call>
       import callSchema
       \`microsoft.graph.call\` as a Standard Schema."
     `);

@@ -11,7 +11,7 @@ export function entries(): void {
   if (update.is(body)) exactly<CallUpdate>()(body, true);
   if (declared.is(body)) exactly<CallDeclared>()(body, true);
   exactly<Validation<Call>>()(received.validate(body), true);
-  exactly<StandardSchema<unknown, Call>>()(received.schema, true);
+  exactly<StandardSchema<Call>>()(received.schema, true);
 }
 
 export function operations(): void {

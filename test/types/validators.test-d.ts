@@ -76,14 +76,28 @@ export function errors(): void {
 /** Standard Schema: what other libraries read off the schema. */
 export type Schemas = [
   Expect<Equal<StandardSchemaV1.InferOutput<typeof callSchema>, Call>>,
-  Expect<Equal<StandardSchemaV1.InferInput<typeof callSchema>, unknown>>,
+  Expect<Equal<StandardSchemaV1.InferInput<typeof callSchema>, Call>>,
   Expect<Equal<StandardSchemaV1.InferOutput<typeof callCreateSchema>, CallCreate>>,
-  Expect<Equal<typeof callSchema, StandardSchema<unknown, Call>>>,
+  Expect<Equal<typeof callSchema, StandardSchema<Call>>>,
 ];
 
 export const schema: StandardSchemaV1<unknown, Call> = callSchema;
 // @ts-expect-error TS2322: the schema of another presence
 export const wrong: StandardSchemaV1<unknown, CallCreate> = callSchema;
+
+/** Forms ask for fields of the input, and clients of procedures for the whole of it. */
+declare function form<Input extends object>(schema: StandardSchemaV1<Input, unknown>): Input;
+declare function send<Schema extends StandardSchemaV1>(
+  schema: Schema,
+  input: StandardSchemaV1.InferInput<Schema>,
+): void;
+
+export function integrations(): void {
+  exactly<Call>()(form(callSchema), true);
+  send(callSchema, { state: "established" });
+  // @ts-expect-error TS2820: no state of a call
+  send(callSchema, { state: "establishd" });
+}
 
 export async function standard(): Promise<void> {
   const result = await schema["~standard"].validate(body);

@@ -3,3 +3,8 @@
 /** The operations of `microsoft.graph.callRecords`. */
 export type * from "./operations/types.js";
 export * from "./operations/validators.js";
+export type * from "./types/values.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/update.js";
+export type * from "./types/declared.js";

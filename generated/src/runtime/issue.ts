@@ -20,16 +20,16 @@ export type IssueCode =
   | "too-deep";
 
 /** Errors make a value invalid; warnings do not. */
-export type Severity = "error" | "warning";
+export type IssueSeverity = "error" | "warning";
 
 /** Keys and indexes that lead from the value to one of its parts. */
-export type Path = readonly (string | number)[];
+export type IssuePath = readonly (string | number)[];
 
 /** One thing that is wrong, and where. */
 export interface Issue {
-  readonly path: Path;
+  readonly path: IssuePath;
   readonly code: IssueCode;
-  readonly severity: Severity;
+  readonly severity: IssueSeverity;
   /** A sentence for people; safe to print. */
   readonly message: string;
   /** What would have fitted. */
@@ -41,7 +41,7 @@ export interface Issue {
 }
 
 /** Takes a path, returns it as a JSON pointer; the root is the empty string (RFC 6901 section 3). */
-export function toPointer(path: Path): string {
+export function toPointer(path: IssuePath): string {
   return path.map((step) => `/${String(step).replace(/~/g, "~0").replace(/\//g, "~1")}`).join("");
 }
 
@@ -51,7 +51,8 @@ export class ODataValidationError extends Error {
 
   constructor(issues: readonly Issue[]) {
     super(summary(issues));
-    this.name = "ODataValidationError";
+    // An assignment fails where a program has frozen `Error.prototype`, and would lose the issues.
+    Object.defineProperty(this, "name", { value: "ODataValidationError", writable: true, configurable: true });
     this.issues = issues;
   }
 }

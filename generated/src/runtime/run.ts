@@ -3,7 +3,7 @@
 import { type Collector, counted } from "./collector.js";
 import { excerpt } from "./excerpt.js";
 import { failure } from "./failure.js";
-import type { Issue, IssueCode, Severity } from "./issue.js";
+import type { Issue, IssueCode, IssueSeverity } from "./issue.js";
 import { MAX_DEPTH } from "./guard.js";
 import type { Notes } from "./notes.js";
 import type { Settings } from "./options.js";
@@ -44,7 +44,7 @@ export interface Run extends Collector {
 /** What is wrong with the present value. */
 export interface Finding {
   readonly code: IssueCode;
-  readonly severity?: Severity;
+  readonly severity?: IssueSeverity;
   /** Ends the path, where the issue is about a member and not about the object. */
   readonly step?: string;
   /** What came; not given where nothing did. */

@@ -77,14 +77,12 @@ export function parseCallRecordCollectionGetDirectRoutingCallsParameters(
 }
 
 /** `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters) as a Standard Schema. */
-export const callRecordCollectionGetDirectRoutingCallsParametersSchema: StandardSchema<
-  unknown,
-  CallRecordCollectionGetDirectRoutingCallsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCallRecordCollectionGetDirectRoutingCallsParameters,
-  callRecordCollectionGetDirectRoutingCallsParametersShape,
-  create,
-);
+export const callRecordCollectionGetDirectRoutingCallsParametersSchema: StandardSchema<CallRecordCollectionGetDirectRoutingCallsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCallRecordCollectionGetDirectRoutingCallsParameters,
+    callRecordCollectionGetDirectRoutingCallsParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters) in canonical form. Never throws. */
 export function isCallRecordCollectionGetPstnCallsParameters(
@@ -136,14 +134,12 @@ export function parseCallRecordCollectionGetPstnCallsParameters(
 }
 
 /** `function:microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` (its parameters) as a Standard Schema. */
-export const callRecordCollectionGetPstnCallsParametersSchema: StandardSchema<
-  unknown,
-  CallRecordCollectionGetPstnCallsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCallRecordCollectionGetPstnCallsParameters,
-  callRecordCollectionGetPstnCallsParametersShape,
-  create,
-);
+export const callRecordCollectionGetPstnCallsParametersSchema: StandardSchema<CallRecordCollectionGetPstnCallsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCallRecordCollectionGetPstnCallsParameters,
+    callRecordCollectionGetPstnCallsParametersShape,
+    create,
+  );
 
 /** Judges what `function:microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord);fromDateTime,toDateTime)` returns. Never throws. */
 export const validateCallRecordCollectionGetDirectRoutingCallsResult: Validator<CallRecordCollectionGetDirectRoutingCallsResult> =

@@ -119,7 +119,7 @@ export function parseCallRecordCreate(value: unknown): CallRecordCreate {
 }
 
 /** `microsoft.graph.callRecords.callRecord` (create) as a Standard Schema. */
-export const callRecordCreateSchema: StandardSchema<unknown, CallRecordCreate> = /* @__PURE__ */ standardSchema(
+export const callRecordCreateSchema: StandardSchema<CallRecordCreate> = /* @__PURE__ */ standardSchema(
   checkCallRecordCreate,
   callRecordShape,
   create,
@@ -153,8 +153,11 @@ export function parseClientUserAgentCreate(value: unknown): ClientUserAgentCreat
 }
 
 /** `microsoft.graph.callRecords.clientUserAgent` (create) as a Standard Schema. */
-export const clientUserAgentCreateSchema: StandardSchema<unknown, ClientUserAgentCreate> =
-  /* @__PURE__ */ standardSchema(checkClientUserAgentCreate, clientUserAgentShape, create);
+export const clientUserAgentCreateSchema: StandardSchema<ClientUserAgentCreate> = /* @__PURE__ */ standardSchema(
+  checkClientUserAgentCreate,
+  clientUserAgentShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.endpoint` (create) in canonical form. Never throws. */
 export function isEndpointCreate(value: unknown): value is EndpointCreate {
@@ -181,7 +184,7 @@ export function parseEndpointCreate(value: unknown): EndpointCreate {
 }
 
 /** `microsoft.graph.callRecords.endpoint` (create) as a Standard Schema. */
-export const endpointCreateSchema: StandardSchema<unknown, EndpointCreate> = /* @__PURE__ */ standardSchema(
+export const endpointCreateSchema: StandardSchema<EndpointCreate> = /* @__PURE__ */ standardSchema(
   checkEndpointCreate,
   endpointShape,
   create,
@@ -212,7 +215,7 @@ export function parseFailureInfoCreate(value: unknown): FailureInfoCreate {
 }
 
 /** `microsoft.graph.callRecords.failureInfo` (create) as a Standard Schema. */
-export const failureInfoCreateSchema: StandardSchema<unknown, FailureInfoCreate> = /* @__PURE__ */ standardSchema(
+export const failureInfoCreateSchema: StandardSchema<FailureInfoCreate> = /* @__PURE__ */ standardSchema(
   checkFailureInfoCreate,
   failureInfoShape,
   create,
@@ -246,8 +249,11 @@ export function parseFeedbackTokenSetCreate(value: unknown): FeedbackTokenSetCre
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` (create) as a Standard Schema. */
-export const feedbackTokenSetCreateSchema: StandardSchema<unknown, FeedbackTokenSetCreate> =
-  /* @__PURE__ */ standardSchema(checkFeedbackTokenSetCreate, feedbackTokenSetShape, create);
+export const feedbackTokenSetCreateSchema: StandardSchema<FeedbackTokenSetCreate> = /* @__PURE__ */ standardSchema(
+  checkFeedbackTokenSetCreate,
+  feedbackTokenSetShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.media` (create) in canonical form. Never throws. */
 export function isMediaCreate(value: unknown): value is MediaCreate {
@@ -274,7 +280,7 @@ export function parseMediaCreate(value: unknown): MediaCreate {
 }
 
 /** `microsoft.graph.callRecords.media` (create) as a Standard Schema. */
-export const mediaCreateSchema: StandardSchema<unknown, MediaCreate> = /* @__PURE__ */ standardSchema(
+export const mediaCreateSchema: StandardSchema<MediaCreate> = /* @__PURE__ */ standardSchema(
   checkMediaCreate,
   mediaShape,
   create,
@@ -305,7 +311,7 @@ export function parseMediaStreamCreate(value: unknown): MediaStreamCreate {
 }
 
 /** `microsoft.graph.callRecords.mediaStream` (create) as a Standard Schema. */
-export const mediaStreamCreateSchema: StandardSchema<unknown, MediaStreamCreate> = /* @__PURE__ */ standardSchema(
+export const mediaStreamCreateSchema: StandardSchema<MediaStreamCreate> = /* @__PURE__ */ standardSchema(
   checkMediaStreamCreate,
   mediaStreamShape,
   create,
@@ -336,7 +342,7 @@ export function parseNetworkInfoCreate(value: unknown): NetworkInfoCreate {
 }
 
 /** `microsoft.graph.callRecords.networkInfo` (create) as a Standard Schema. */
-export const networkInfoCreateSchema: StandardSchema<unknown, NetworkInfoCreate> = /* @__PURE__ */ standardSchema(
+export const networkInfoCreateSchema: StandardSchema<NetworkInfoCreate> = /* @__PURE__ */ standardSchema(
   checkNetworkInfoCreate,
   networkInfoShape,
   create,
@@ -367,7 +373,7 @@ export function parseOrganizerCreate(value: unknown): OrganizerCreate {
 }
 
 /** `microsoft.graph.callRecords.organizer` (create) as a Standard Schema. */
-export const organizerCreateSchema: StandardSchema<unknown, OrganizerCreate> = /* @__PURE__ */ standardSchema(
+export const organizerCreateSchema: StandardSchema<OrganizerCreate> = /* @__PURE__ */ standardSchema(
   checkOrganizerCreate,
   organizerShape,
   create,
@@ -398,7 +404,7 @@ export function parseParticipantCreate(value: unknown): ParticipantCreate {
 }
 
 /** `microsoft.graph.callRecords.participant` (create) as a Standard Schema. */
-export const participantCreateSchema: StandardSchema<unknown, ParticipantCreate> = /* @__PURE__ */ standardSchema(
+export const participantCreateSchema: StandardSchema<ParticipantCreate> = /* @__PURE__ */ standardSchema(
   checkParticipantCreate,
   participantShape,
   create,
@@ -432,8 +438,11 @@ export function parseParticipantBaseCreate(value: unknown): ParticipantBaseCreat
 }
 
 /** `microsoft.graph.callRecords.participantBase` (create) as a Standard Schema. */
-export const participantBaseCreateSchema: StandardSchema<unknown, ParticipantBaseCreate> =
-  /* @__PURE__ */ standardSchema(checkParticipantBaseCreate, participantBaseShape, create);
+export const participantBaseCreateSchema: StandardSchema<ParticipantBaseCreate> = /* @__PURE__ */ standardSchema(
+  checkParticipantBaseCreate,
+  participantBaseShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.participantEndpoint` (create) in canonical form. Never throws. */
 export function isParticipantEndpointCreate(value: unknown): value is ParticipantEndpointCreate {
@@ -463,7 +472,7 @@ export function parseParticipantEndpointCreate(value: unknown): ParticipantEndpo
 }
 
 /** `microsoft.graph.callRecords.participantEndpoint` (create) as a Standard Schema. */
-export const participantEndpointCreateSchema: StandardSchema<unknown, ParticipantEndpointCreate> =
+export const participantEndpointCreateSchema: StandardSchema<ParticipantEndpointCreate> =
   /* @__PURE__ */ standardSchema(checkParticipantEndpointCreate, participantEndpointShape, create);
 
 /** Whether the value is `microsoft.graph.callRecords.segment` (create) in canonical form. Never throws. */
@@ -491,7 +500,7 @@ export function parseSegmentCreate(value: unknown): SegmentCreate {
 }
 
 /** `microsoft.graph.callRecords.segment` (create) as a Standard Schema. */
-export const segmentCreateSchema: StandardSchema<unknown, SegmentCreate> = /* @__PURE__ */ standardSchema(
+export const segmentCreateSchema: StandardSchema<SegmentCreate> = /* @__PURE__ */ standardSchema(
   checkSegmentCreate,
   segmentShape,
   create,
@@ -525,8 +534,11 @@ export function parseServiceEndpointCreate(value: unknown): ServiceEndpointCreat
 }
 
 /** `microsoft.graph.callRecords.serviceEndpoint` (create) as a Standard Schema. */
-export const serviceEndpointCreateSchema: StandardSchema<unknown, ServiceEndpointCreate> =
-  /* @__PURE__ */ standardSchema(checkServiceEndpointCreate, serviceEndpointShape, create);
+export const serviceEndpointCreateSchema: StandardSchema<ServiceEndpointCreate> = /* @__PURE__ */ standardSchema(
+  checkServiceEndpointCreate,
+  serviceEndpointShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.serviceUserAgent` (create) in canonical form. Never throws. */
 export function isServiceUserAgentCreate(value: unknown): value is ServiceUserAgentCreate {
@@ -556,8 +568,11 @@ export function parseServiceUserAgentCreate(value: unknown): ServiceUserAgentCre
 }
 
 /** `microsoft.graph.callRecords.serviceUserAgent` (create) as a Standard Schema. */
-export const serviceUserAgentCreateSchema: StandardSchema<unknown, ServiceUserAgentCreate> =
-  /* @__PURE__ */ standardSchema(checkServiceUserAgentCreate, serviceUserAgentShape, create);
+export const serviceUserAgentCreateSchema: StandardSchema<ServiceUserAgentCreate> = /* @__PURE__ */ standardSchema(
+  checkServiceUserAgentCreate,
+  serviceUserAgentShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.session` (create) in canonical form. Never throws. */
 export function isSessionCreate(value: unknown): value is SessionCreate {
@@ -584,7 +599,7 @@ export function parseSessionCreate(value: unknown): SessionCreate {
 }
 
 /** `microsoft.graph.callRecords.session` (create) as a Standard Schema. */
-export const sessionCreateSchema: StandardSchema<unknown, SessionCreate> = /* @__PURE__ */ standardSchema(
+export const sessionCreateSchema: StandardSchema<SessionCreate> = /* @__PURE__ */ standardSchema(
   checkSessionCreate,
   sessionShape,
   create,
@@ -615,7 +630,7 @@ export function parseUserAgentCreate(value: unknown): UserAgentCreate {
 }
 
 /** `microsoft.graph.callRecords.userAgent` (create) as a Standard Schema. */
-export const userAgentCreateSchema: StandardSchema<unknown, UserAgentCreate> = /* @__PURE__ */ standardSchema(
+export const userAgentCreateSchema: StandardSchema<UserAgentCreate> = /* @__PURE__ */ standardSchema(
   checkUserAgentCreate,
   userAgentShape,
   create,
@@ -646,7 +661,7 @@ export function parseUserFeedbackCreate(value: unknown): UserFeedbackCreate {
 }
 
 /** `microsoft.graph.callRecords.userFeedback` (create) as a Standard Schema. */
-export const userFeedbackCreateSchema: StandardSchema<unknown, UserFeedbackCreate> = /* @__PURE__ */ standardSchema(
+export const userFeedbackCreateSchema: StandardSchema<UserFeedbackCreate> = /* @__PURE__ */ standardSchema(
   checkUserFeedbackCreate,
   userFeedbackShape,
   create,
@@ -677,7 +692,7 @@ export function parseUserIdentityCreate(value: unknown): UserIdentityCreate {
 }
 
 /** `microsoft.graph.callRecords.userIdentity` (create) as a Standard Schema. */
-export const userIdentityCreateSchema: StandardSchema<unknown, UserIdentityCreate> = /* @__PURE__ */ standardSchema(
+export const userIdentityCreateSchema: StandardSchema<UserIdentityCreate> = /* @__PURE__ */ standardSchema(
   checkUserIdentityCreate,
   userIdentityShape,
   create,

@@ -119,7 +119,7 @@ export function parseCallRecordDeclared(value: unknown): CallRecordDeclared {
 }
 
 /** `microsoft.graph.callRecords.callRecord` (declared) as a Standard Schema. */
-export const callRecordDeclaredSchema: StandardSchema<unknown, CallRecordDeclared> = /* @__PURE__ */ standardSchema(
+export const callRecordDeclaredSchema: StandardSchema<CallRecordDeclared> = /* @__PURE__ */ standardSchema(
   checkCallRecordDeclared,
   callRecordShape,
   declared,
@@ -153,8 +153,11 @@ export function parseClientUserAgentDeclared(value: unknown): ClientUserAgentDec
 }
 
 /** `microsoft.graph.callRecords.clientUserAgent` (declared) as a Standard Schema. */
-export const clientUserAgentDeclaredSchema: StandardSchema<unknown, ClientUserAgentDeclared> =
-  /* @__PURE__ */ standardSchema(checkClientUserAgentDeclared, clientUserAgentShape, declared);
+export const clientUserAgentDeclaredSchema: StandardSchema<ClientUserAgentDeclared> = /* @__PURE__ */ standardSchema(
+  checkClientUserAgentDeclared,
+  clientUserAgentShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.endpoint` (declared) in canonical form. Never throws. */
 export function isEndpointDeclared(value: unknown): value is EndpointDeclared {
@@ -181,7 +184,7 @@ export function parseEndpointDeclared(value: unknown): EndpointDeclared {
 }
 
 /** `microsoft.graph.callRecords.endpoint` (declared) as a Standard Schema. */
-export const endpointDeclaredSchema: StandardSchema<unknown, EndpointDeclared> = /* @__PURE__ */ standardSchema(
+export const endpointDeclaredSchema: StandardSchema<EndpointDeclared> = /* @__PURE__ */ standardSchema(
   checkEndpointDeclared,
   endpointShape,
   declared,
@@ -215,7 +218,7 @@ export function parseFailureInfoDeclared(value: unknown): FailureInfoDeclared {
 }
 
 /** `microsoft.graph.callRecords.failureInfo` (declared) as a Standard Schema. */
-export const failureInfoDeclaredSchema: StandardSchema<unknown, FailureInfoDeclared> = /* @__PURE__ */ standardSchema(
+export const failureInfoDeclaredSchema: StandardSchema<FailureInfoDeclared> = /* @__PURE__ */ standardSchema(
   checkFailureInfoDeclared,
   failureInfoShape,
   declared,
@@ -249,8 +252,11 @@ export function parseFeedbackTokenSetDeclared(value: unknown): FeedbackTokenSetD
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` (declared) as a Standard Schema. */
-export const feedbackTokenSetDeclaredSchema: StandardSchema<unknown, FeedbackTokenSetDeclared> =
-  /* @__PURE__ */ standardSchema(checkFeedbackTokenSetDeclared, feedbackTokenSetShape, declared);
+export const feedbackTokenSetDeclaredSchema: StandardSchema<FeedbackTokenSetDeclared> = /* @__PURE__ */ standardSchema(
+  checkFeedbackTokenSetDeclared,
+  feedbackTokenSetShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.media` (declared) in canonical form. Never throws. */
 export function isMediaDeclared(value: unknown): value is MediaDeclared {
@@ -277,7 +283,7 @@ export function parseMediaDeclared(value: unknown): MediaDeclared {
 }
 
 /** `microsoft.graph.callRecords.media` (declared) as a Standard Schema. */
-export const mediaDeclaredSchema: StandardSchema<unknown, MediaDeclared> = /* @__PURE__ */ standardSchema(
+export const mediaDeclaredSchema: StandardSchema<MediaDeclared> = /* @__PURE__ */ standardSchema(
   checkMediaDeclared,
   mediaShape,
   declared,
@@ -311,7 +317,7 @@ export function parseMediaStreamDeclared(value: unknown): MediaStreamDeclared {
 }
 
 /** `microsoft.graph.callRecords.mediaStream` (declared) as a Standard Schema. */
-export const mediaStreamDeclaredSchema: StandardSchema<unknown, MediaStreamDeclared> = /* @__PURE__ */ standardSchema(
+export const mediaStreamDeclaredSchema: StandardSchema<MediaStreamDeclared> = /* @__PURE__ */ standardSchema(
   checkMediaStreamDeclared,
   mediaStreamShape,
   declared,
@@ -345,7 +351,7 @@ export function parseNetworkInfoDeclared(value: unknown): NetworkInfoDeclared {
 }
 
 /** `microsoft.graph.callRecords.networkInfo` (declared) as a Standard Schema. */
-export const networkInfoDeclaredSchema: StandardSchema<unknown, NetworkInfoDeclared> = /* @__PURE__ */ standardSchema(
+export const networkInfoDeclaredSchema: StandardSchema<NetworkInfoDeclared> = /* @__PURE__ */ standardSchema(
   checkNetworkInfoDeclared,
   networkInfoShape,
   declared,
@@ -376,7 +382,7 @@ export function parseOrganizerDeclared(value: unknown): OrganizerDeclared {
 }
 
 /** `microsoft.graph.callRecords.organizer` (declared) as a Standard Schema. */
-export const organizerDeclaredSchema: StandardSchema<unknown, OrganizerDeclared> = /* @__PURE__ */ standardSchema(
+export const organizerDeclaredSchema: StandardSchema<OrganizerDeclared> = /* @__PURE__ */ standardSchema(
   checkOrganizerDeclared,
   organizerShape,
   declared,
@@ -410,7 +416,7 @@ export function parseParticipantDeclared(value: unknown): ParticipantDeclared {
 }
 
 /** `microsoft.graph.callRecords.participant` (declared) as a Standard Schema. */
-export const participantDeclaredSchema: StandardSchema<unknown, ParticipantDeclared> = /* @__PURE__ */ standardSchema(
+export const participantDeclaredSchema: StandardSchema<ParticipantDeclared> = /* @__PURE__ */ standardSchema(
   checkParticipantDeclared,
   participantShape,
   declared,
@@ -444,8 +450,11 @@ export function parseParticipantBaseDeclared(value: unknown): ParticipantBaseDec
 }
 
 /** `microsoft.graph.callRecords.participantBase` (declared) as a Standard Schema. */
-export const participantBaseDeclaredSchema: StandardSchema<unknown, ParticipantBaseDeclared> =
-  /* @__PURE__ */ standardSchema(checkParticipantBaseDeclared, participantBaseShape, declared);
+export const participantBaseDeclaredSchema: StandardSchema<ParticipantBaseDeclared> = /* @__PURE__ */ standardSchema(
+  checkParticipantBaseDeclared,
+  participantBaseShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.participantEndpoint` (declared) in canonical form. Never throws. */
 export function isParticipantEndpointDeclared(value: unknown): value is ParticipantEndpointDeclared {
@@ -475,7 +484,7 @@ export function parseParticipantEndpointDeclared(value: unknown): ParticipantEnd
 }
 
 /** `microsoft.graph.callRecords.participantEndpoint` (declared) as a Standard Schema. */
-export const participantEndpointDeclaredSchema: StandardSchema<unknown, ParticipantEndpointDeclared> =
+export const participantEndpointDeclaredSchema: StandardSchema<ParticipantEndpointDeclared> =
   /* @__PURE__ */ standardSchema(checkParticipantEndpointDeclared, participantEndpointShape, declared);
 
 /** Whether the value is `microsoft.graph.callRecords.segment` (declared) in canonical form. Never throws. */
@@ -503,7 +512,7 @@ export function parseSegmentDeclared(value: unknown): SegmentDeclared {
 }
 
 /** `microsoft.graph.callRecords.segment` (declared) as a Standard Schema. */
-export const segmentDeclaredSchema: StandardSchema<unknown, SegmentDeclared> = /* @__PURE__ */ standardSchema(
+export const segmentDeclaredSchema: StandardSchema<SegmentDeclared> = /* @__PURE__ */ standardSchema(
   checkSegmentDeclared,
   segmentShape,
   declared,
@@ -537,8 +546,11 @@ export function parseServiceEndpointDeclared(value: unknown): ServiceEndpointDec
 }
 
 /** `microsoft.graph.callRecords.serviceEndpoint` (declared) as a Standard Schema. */
-export const serviceEndpointDeclaredSchema: StandardSchema<unknown, ServiceEndpointDeclared> =
-  /* @__PURE__ */ standardSchema(checkServiceEndpointDeclared, serviceEndpointShape, declared);
+export const serviceEndpointDeclaredSchema: StandardSchema<ServiceEndpointDeclared> = /* @__PURE__ */ standardSchema(
+  checkServiceEndpointDeclared,
+  serviceEndpointShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.serviceUserAgent` (declared) in canonical form. Never throws. */
 export function isServiceUserAgentDeclared(value: unknown): value is ServiceUserAgentDeclared {
@@ -568,8 +580,11 @@ export function parseServiceUserAgentDeclared(value: unknown): ServiceUserAgentD
 }
 
 /** `microsoft.graph.callRecords.serviceUserAgent` (declared) as a Standard Schema. */
-export const serviceUserAgentDeclaredSchema: StandardSchema<unknown, ServiceUserAgentDeclared> =
-  /* @__PURE__ */ standardSchema(checkServiceUserAgentDeclared, serviceUserAgentShape, declared);
+export const serviceUserAgentDeclaredSchema: StandardSchema<ServiceUserAgentDeclared> = /* @__PURE__ */ standardSchema(
+  checkServiceUserAgentDeclared,
+  serviceUserAgentShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.session` (declared) in canonical form. Never throws. */
 export function isSessionDeclared(value: unknown): value is SessionDeclared {
@@ -596,7 +611,7 @@ export function parseSessionDeclared(value: unknown): SessionDeclared {
 }
 
 /** `microsoft.graph.callRecords.session` (declared) as a Standard Schema. */
-export const sessionDeclaredSchema: StandardSchema<unknown, SessionDeclared> = /* @__PURE__ */ standardSchema(
+export const sessionDeclaredSchema: StandardSchema<SessionDeclared> = /* @__PURE__ */ standardSchema(
   checkSessionDeclared,
   sessionShape,
   declared,
@@ -627,7 +642,7 @@ export function parseUserAgentDeclared(value: unknown): UserAgentDeclared {
 }
 
 /** `microsoft.graph.callRecords.userAgent` (declared) as a Standard Schema. */
-export const userAgentDeclaredSchema: StandardSchema<unknown, UserAgentDeclared> = /* @__PURE__ */ standardSchema(
+export const userAgentDeclaredSchema: StandardSchema<UserAgentDeclared> = /* @__PURE__ */ standardSchema(
   checkUserAgentDeclared,
   userAgentShape,
   declared,
@@ -661,7 +676,7 @@ export function parseUserFeedbackDeclared(value: unknown): UserFeedbackDeclared 
 }
 
 /** `microsoft.graph.callRecords.userFeedback` (declared) as a Standard Schema. */
-export const userFeedbackDeclaredSchema: StandardSchema<unknown, UserFeedbackDeclared> = /* @__PURE__ */ standardSchema(
+export const userFeedbackDeclaredSchema: StandardSchema<UserFeedbackDeclared> = /* @__PURE__ */ standardSchema(
   checkUserFeedbackDeclared,
   userFeedbackShape,
   declared,
@@ -695,7 +710,7 @@ export function parseUserIdentityDeclared(value: unknown): UserIdentityDeclared 
 }
 
 /** `microsoft.graph.callRecords.userIdentity` (declared) as a Standard Schema. */
-export const userIdentityDeclaredSchema: StandardSchema<unknown, UserIdentityDeclared> = /* @__PURE__ */ standardSchema(
+export const userIdentityDeclaredSchema: StandardSchema<UserIdentityDeclared> = /* @__PURE__ */ standardSchema(
   checkUserIdentityDeclared,
   userIdentityShape,
   declared,

@@ -110,8 +110,11 @@ export function parseAdministrativeUnitInfo(value: unknown): AdministrativeUnitI
 }
 
 /** `microsoft.graph.callRecords.administrativeUnitInfo` as a Standard Schema. */
-export const administrativeUnitInfoSchema: StandardSchema<unknown, AdministrativeUnitInfo> =
-  /* @__PURE__ */ standardSchema(checkAdministrativeUnitInfo, administrativeUnitInfoShape, received);
+export const administrativeUnitInfoSchema: StandardSchema<AdministrativeUnitInfo> = /* @__PURE__ */ standardSchema(
+  checkAdministrativeUnitInfo,
+  administrativeUnitInfoShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.callRecord` in canonical form. Never throws. */
 export function isCallRecord(value: unknown): value is CallRecord {
@@ -138,7 +141,7 @@ export function parseCallRecord(value: unknown): CallRecord {
 }
 
 /** `microsoft.graph.callRecords.callRecord` as a Standard Schema. */
-export const callRecordSchema: StandardSchema<unknown, CallRecord> = /* @__PURE__ */ standardSchema(
+export const callRecordSchema: StandardSchema<CallRecord> = /* @__PURE__ */ standardSchema(
   checkCallRecord,
   callRecordShape,
   received,
@@ -169,7 +172,7 @@ export function parseClientUserAgent(value: unknown): ClientUserAgent {
 }
 
 /** `microsoft.graph.callRecords.clientUserAgent` as a Standard Schema. */
-export const clientUserAgentSchema: StandardSchema<unknown, ClientUserAgent> = /* @__PURE__ */ standardSchema(
+export const clientUserAgentSchema: StandardSchema<ClientUserAgent> = /* @__PURE__ */ standardSchema(
   checkClientUserAgent,
   clientUserAgentShape,
   received,
@@ -200,7 +203,7 @@ export function parseDeviceInfo(value: unknown): DeviceInfo {
 }
 
 /** `microsoft.graph.callRecords.deviceInfo` as a Standard Schema. */
-export const deviceInfoSchema: StandardSchema<unknown, DeviceInfo> = /* @__PURE__ */ standardSchema(
+export const deviceInfoSchema: StandardSchema<DeviceInfo> = /* @__PURE__ */ standardSchema(
   checkDeviceInfo,
   deviceInfoShape,
   received,
@@ -234,7 +237,7 @@ export function parseDirectRoutingLogRow(value: unknown): DirectRoutingLogRow {
 }
 
 /** `microsoft.graph.callRecords.directRoutingLogRow` as a Standard Schema. */
-export const directRoutingLogRowSchema: StandardSchema<unknown, DirectRoutingLogRow> = /* @__PURE__ */ standardSchema(
+export const directRoutingLogRowSchema: StandardSchema<DirectRoutingLogRow> = /* @__PURE__ */ standardSchema(
   checkDirectRoutingLogRow,
   directRoutingLogRowShape,
   received,
@@ -265,7 +268,7 @@ export function parseEndpoint(value: unknown): Endpoint {
 }
 
 /** `microsoft.graph.callRecords.endpoint` as a Standard Schema. */
-export const endpointSchema: StandardSchema<unknown, Endpoint> = /* @__PURE__ */ standardSchema(
+export const endpointSchema: StandardSchema<Endpoint> = /* @__PURE__ */ standardSchema(
   checkEndpoint,
   endpointShape,
   received,
@@ -296,7 +299,7 @@ export function parseFailureInfo(value: unknown): FailureInfo {
 }
 
 /** `microsoft.graph.callRecords.failureInfo` as a Standard Schema. */
-export const failureInfoSchema: StandardSchema<unknown, FailureInfo> = /* @__PURE__ */ standardSchema(
+export const failureInfoSchema: StandardSchema<FailureInfo> = /* @__PURE__ */ standardSchema(
   checkFailureInfo,
   failureInfoShape,
   received,
@@ -327,7 +330,7 @@ export function parseFeedbackTokenSet(value: unknown): FeedbackTokenSet {
 }
 
 /** `microsoft.graph.callRecords.feedbackTokenSet` as a Standard Schema. */
-export const feedbackTokenSetSchema: StandardSchema<unknown, FeedbackTokenSet> = /* @__PURE__ */ standardSchema(
+export const feedbackTokenSetSchema: StandardSchema<FeedbackTokenSet> = /* @__PURE__ */ standardSchema(
   checkFeedbackTokenSet,
   feedbackTokenSetShape,
   received,
@@ -358,11 +361,7 @@ export function parseMedia(value: unknown): Media {
 }
 
 /** `microsoft.graph.callRecords.media` as a Standard Schema. */
-export const mediaSchema: StandardSchema<unknown, Media> = /* @__PURE__ */ standardSchema(
-  checkMedia,
-  mediaShape,
-  received,
-);
+export const mediaSchema: StandardSchema<Media> = /* @__PURE__ */ standardSchema(checkMedia, mediaShape, received);
 
 /** Whether the value is `microsoft.graph.callRecords.mediaStream` in canonical form. Never throws. */
 export function isMediaStream(value: unknown): value is MediaStream {
@@ -389,7 +388,7 @@ export function parseMediaStream(value: unknown): MediaStream {
 }
 
 /** `microsoft.graph.callRecords.mediaStream` as a Standard Schema. */
-export const mediaStreamSchema: StandardSchema<unknown, MediaStream> = /* @__PURE__ */ standardSchema(
+export const mediaStreamSchema: StandardSchema<MediaStream> = /* @__PURE__ */ standardSchema(
   checkMediaStream,
   mediaStreamShape,
   received,
@@ -420,7 +419,7 @@ export function parseNetworkInfo(value: unknown): NetworkInfo {
 }
 
 /** `microsoft.graph.callRecords.networkInfo` as a Standard Schema. */
-export const networkInfoSchema: StandardSchema<unknown, NetworkInfo> = /* @__PURE__ */ standardSchema(
+export const networkInfoSchema: StandardSchema<NetworkInfo> = /* @__PURE__ */ standardSchema(
   checkNetworkInfo,
   networkInfoShape,
   received,
@@ -451,7 +450,7 @@ export function parseOrganizer(value: unknown): Organizer {
 }
 
 /** `microsoft.graph.callRecords.organizer` as a Standard Schema. */
-export const organizerSchema: StandardSchema<unknown, Organizer> = /* @__PURE__ */ standardSchema(
+export const organizerSchema: StandardSchema<Organizer> = /* @__PURE__ */ standardSchema(
   checkOrganizer,
   organizerShape,
   received,
@@ -482,7 +481,7 @@ export function parseParticipant(value: unknown): Participant {
 }
 
 /** `microsoft.graph.callRecords.participant` as a Standard Schema. */
-export const participantSchema: StandardSchema<unknown, Participant> = /* @__PURE__ */ standardSchema(
+export const participantSchema: StandardSchema<Participant> = /* @__PURE__ */ standardSchema(
   checkParticipant,
   participantShape,
   received,
@@ -513,7 +512,7 @@ export function parseParticipantBase(value: unknown): ParticipantBase {
 }
 
 /** `microsoft.graph.callRecords.participantBase` as a Standard Schema. */
-export const participantBaseSchema: StandardSchema<unknown, ParticipantBase> = /* @__PURE__ */ standardSchema(
+export const participantBaseSchema: StandardSchema<ParticipantBase> = /* @__PURE__ */ standardSchema(
   checkParticipantBase,
   participantBaseShape,
   received,
@@ -547,7 +546,7 @@ export function parseParticipantEndpoint(value: unknown): ParticipantEndpoint {
 }
 
 /** `microsoft.graph.callRecords.participantEndpoint` as a Standard Schema. */
-export const participantEndpointSchema: StandardSchema<unknown, ParticipantEndpoint> = /* @__PURE__ */ standardSchema(
+export const participantEndpointSchema: StandardSchema<ParticipantEndpoint> = /* @__PURE__ */ standardSchema(
   checkParticipantEndpoint,
   participantEndpointShape,
   received,
@@ -578,7 +577,7 @@ export function parsePstnCallLogRow(value: unknown): PstnCallLogRow {
 }
 
 /** `microsoft.graph.callRecords.pstnCallLogRow` as a Standard Schema. */
-export const pstnCallLogRowSchema: StandardSchema<unknown, PstnCallLogRow> = /* @__PURE__ */ standardSchema(
+export const pstnCallLogRowSchema: StandardSchema<PstnCallLogRow> = /* @__PURE__ */ standardSchema(
   checkPstnCallLogRow,
   pstnCallLogRowShape,
   received,
@@ -609,7 +608,7 @@ export function parseSegment(value: unknown): Segment {
 }
 
 /** `microsoft.graph.callRecords.segment` as a Standard Schema. */
-export const segmentSchema: StandardSchema<unknown, Segment> = /* @__PURE__ */ standardSchema(
+export const segmentSchema: StandardSchema<Segment> = /* @__PURE__ */ standardSchema(
   checkSegment,
   segmentShape,
   received,
@@ -640,7 +639,7 @@ export function parseServiceEndpoint(value: unknown): ServiceEndpoint {
 }
 
 /** `microsoft.graph.callRecords.serviceEndpoint` as a Standard Schema. */
-export const serviceEndpointSchema: StandardSchema<unknown, ServiceEndpoint> = /* @__PURE__ */ standardSchema(
+export const serviceEndpointSchema: StandardSchema<ServiceEndpoint> = /* @__PURE__ */ standardSchema(
   checkServiceEndpoint,
   serviceEndpointShape,
   received,
@@ -671,7 +670,7 @@ export function parseServiceUserAgent(value: unknown): ServiceUserAgent {
 }
 
 /** `microsoft.graph.callRecords.serviceUserAgent` as a Standard Schema. */
-export const serviceUserAgentSchema: StandardSchema<unknown, ServiceUserAgent> = /* @__PURE__ */ standardSchema(
+export const serviceUserAgentSchema: StandardSchema<ServiceUserAgent> = /* @__PURE__ */ standardSchema(
   checkServiceUserAgent,
   serviceUserAgentShape,
   received,
@@ -702,7 +701,7 @@ export function parseSession(value: unknown): Session {
 }
 
 /** `microsoft.graph.callRecords.session` as a Standard Schema. */
-export const sessionSchema: StandardSchema<unknown, Session> = /* @__PURE__ */ standardSchema(
+export const sessionSchema: StandardSchema<Session> = /* @__PURE__ */ standardSchema(
   checkSession,
   sessionShape,
   received,
@@ -733,7 +732,7 @@ export function parseTraceRouteHop(value: unknown): TraceRouteHop {
 }
 
 /** `microsoft.graph.callRecords.traceRouteHop` as a Standard Schema. */
-export const traceRouteHopSchema: StandardSchema<unknown, TraceRouteHop> = /* @__PURE__ */ standardSchema(
+export const traceRouteHopSchema: StandardSchema<TraceRouteHop> = /* @__PURE__ */ standardSchema(
   checkTraceRouteHop,
   traceRouteHopShape,
   received,
@@ -764,7 +763,7 @@ export function parseUserAgent(value: unknown): UserAgent {
 }
 
 /** `microsoft.graph.callRecords.userAgent` as a Standard Schema. */
-export const userAgentSchema: StandardSchema<unknown, UserAgent> = /* @__PURE__ */ standardSchema(
+export const userAgentSchema: StandardSchema<UserAgent> = /* @__PURE__ */ standardSchema(
   checkUserAgent,
   userAgentShape,
   received,
@@ -795,7 +794,7 @@ export function parseUserFeedback(value: unknown): UserFeedback {
 }
 
 /** `microsoft.graph.callRecords.userFeedback` as a Standard Schema. */
-export const userFeedbackSchema: StandardSchema<unknown, UserFeedback> = /* @__PURE__ */ standardSchema(
+export const userFeedbackSchema: StandardSchema<UserFeedback> = /* @__PURE__ */ standardSchema(
   checkUserFeedback,
   userFeedbackShape,
   received,
@@ -826,7 +825,7 @@ export function parseUserIdentity(value: unknown): UserIdentity {
 }
 
 /** `microsoft.graph.callRecords.userIdentity` as a Standard Schema. */
-export const userIdentitySchema: StandardSchema<unknown, UserIdentity> = /* @__PURE__ */ standardSchema(
+export const userIdentitySchema: StandardSchema<UserIdentity> = /* @__PURE__ */ standardSchema(
   checkUserIdentity,
   userIdentityShape,
   received,

@@ -53,7 +53,7 @@ export function parseCallRecordUpdate(value: unknown): CallRecordUpdate {
 }
 
 /** `microsoft.graph.callRecords.callRecord` (update) as a Standard Schema. */
-export const callRecordUpdateSchema: StandardSchema<unknown, CallRecordUpdate> = /* @__PURE__ */ standardSchema(
+export const callRecordUpdateSchema: StandardSchema<CallRecordUpdate> = /* @__PURE__ */ standardSchema(
   checkCallRecordUpdate,
   callRecordShape,
   update,
@@ -84,7 +84,7 @@ export function parseOrganizerUpdate(value: unknown): OrganizerUpdate {
 }
 
 /** `microsoft.graph.callRecords.organizer` (update) as a Standard Schema. */
-export const organizerUpdateSchema: StandardSchema<unknown, OrganizerUpdate> = /* @__PURE__ */ standardSchema(
+export const organizerUpdateSchema: StandardSchema<OrganizerUpdate> = /* @__PURE__ */ standardSchema(
   checkOrganizerUpdate,
   organizerShape,
   update,
@@ -115,7 +115,7 @@ export function parseParticipantUpdate(value: unknown): ParticipantUpdate {
 }
 
 /** `microsoft.graph.callRecords.participant` (update) as a Standard Schema. */
-export const participantUpdateSchema: StandardSchema<unknown, ParticipantUpdate> = /* @__PURE__ */ standardSchema(
+export const participantUpdateSchema: StandardSchema<ParticipantUpdate> = /* @__PURE__ */ standardSchema(
   checkParticipantUpdate,
   participantShape,
   update,
@@ -149,8 +149,11 @@ export function parseParticipantBaseUpdate(value: unknown): ParticipantBaseUpdat
 }
 
 /** `microsoft.graph.callRecords.participantBase` (update) as a Standard Schema. */
-export const participantBaseUpdateSchema: StandardSchema<unknown, ParticipantBaseUpdate> =
-  /* @__PURE__ */ standardSchema(checkParticipantBaseUpdate, participantBaseShape, update);
+export const participantBaseUpdateSchema: StandardSchema<ParticipantBaseUpdate> = /* @__PURE__ */ standardSchema(
+  checkParticipantBaseUpdate,
+  participantBaseShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.callRecords.segment` (update) in canonical form. Never throws. */
 export function isSegmentUpdate(value: unknown): value is SegmentUpdate {
@@ -177,7 +180,7 @@ export function parseSegmentUpdate(value: unknown): SegmentUpdate {
 }
 
 /** `microsoft.graph.callRecords.segment` (update) as a Standard Schema. */
-export const segmentUpdateSchema: StandardSchema<unknown, SegmentUpdate> = /* @__PURE__ */ standardSchema(
+export const segmentUpdateSchema: StandardSchema<SegmentUpdate> = /* @__PURE__ */ standardSchema(
   checkSegmentUpdate,
   segmentShape,
   update,
@@ -208,7 +211,7 @@ export function parseSessionUpdate(value: unknown): SessionUpdate {
 }
 
 /** `microsoft.graph.callRecords.session` (update) as a Standard Schema. */
-export const sessionUpdateSchema: StandardSchema<unknown, SessionUpdate> = /* @__PURE__ */ standardSchema(
+export const sessionUpdateSchema: StandardSchema<SessionUpdate> = /* @__PURE__ */ standardSchema(
   checkSessionUpdate,
   sessionShape,
   update,

@@ -221,7 +221,7 @@ export function parseCallAddLargeGalleryViewParameters(value: unknown): CallAddL
 }
 
 /** `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callAddLargeGalleryViewParametersSchema: StandardSchema<unknown, CallAddLargeGalleryViewParameters> =
+export const callAddLargeGalleryViewParametersSchema: StandardSchema<CallAddLargeGalleryViewParameters> =
   /* @__PURE__ */ standardSchema(
     checkCallAddLargeGalleryViewParameters,
     callAddLargeGalleryViewParametersShape,
@@ -256,7 +256,7 @@ export function parseCallAnswerParameters(value: unknown): CallAnswerParameters 
 }
 
 /** `action:microsoft.graph.answer(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callAnswerParametersSchema: StandardSchema<unknown, CallAnswerParameters> = /* @__PURE__ */ standardSchema(
+export const callAnswerParametersSchema: StandardSchema<CallAnswerParameters> = /* @__PURE__ */ standardSchema(
   checkCallAnswerParameters,
   callAnswerParametersShape,
   create,
@@ -298,7 +298,7 @@ export function parseCallCancelMediaProcessingParameters(value: unknown): CallCa
 }
 
 /** `action:microsoft.graph.cancelMediaProcessing(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callCancelMediaProcessingParametersSchema: StandardSchema<unknown, CallCancelMediaProcessingParameters> =
+export const callCancelMediaProcessingParametersSchema: StandardSchema<CallCancelMediaProcessingParameters> =
   /* @__PURE__ */ standardSchema(
     checkCallCancelMediaProcessingParameters,
     callCancelMediaProcessingParametersShape,
@@ -343,14 +343,12 @@ export function parseCallChangeScreenSharingRoleParameters(value: unknown): Call
 }
 
 /** `action:microsoft.graph.changeScreenSharingRole(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callChangeScreenSharingRoleParametersSchema: StandardSchema<
-  unknown,
-  CallChangeScreenSharingRoleParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCallChangeScreenSharingRoleParameters,
-  callChangeScreenSharingRoleParametersShape,
-  create,
-);
+export const callChangeScreenSharingRoleParametersSchema: StandardSchema<CallChangeScreenSharingRoleParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCallChangeScreenSharingRoleParameters,
+    callChangeScreenSharingRoleParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
 export function isPresenceClearAutomaticLocationParameters(
@@ -402,14 +400,12 @@ export function parsePresenceClearAutomaticLocationParameters(
 }
 
 /** `action:microsoft.graph.clearAutomaticLocation(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceClearAutomaticLocationParametersSchema: StandardSchema<
-  unknown,
-  PresenceClearAutomaticLocationParameters
-> = /* @__PURE__ */ standardSchema(
-  checkPresenceClearAutomaticLocationParameters,
-  presenceClearAutomaticLocationParametersShape,
-  create,
-);
+export const presenceClearAutomaticLocationParametersSchema: StandardSchema<PresenceClearAutomaticLocationParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkPresenceClearAutomaticLocationParameters,
+    presenceClearAutomaticLocationParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.clearLocation(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
 export function isPresenceClearLocationParameters(value: unknown): value is PresenceClearLocationParameters {
@@ -441,7 +437,7 @@ export function parsePresenceClearLocationParameters(value: unknown): PresenceCl
 }
 
 /** `action:microsoft.graph.clearLocation(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceClearLocationParametersSchema: StandardSchema<unknown, PresenceClearLocationParameters> =
+export const presenceClearLocationParametersSchema: StandardSchema<PresenceClearLocationParameters> =
   /* @__PURE__ */ standardSchema(checkPresenceClearLocationParameters, presenceClearLocationParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.clearPresence(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
@@ -474,7 +470,7 @@ export function parsePresenceClearPresenceParameters(value: unknown): PresenceCl
 }
 
 /** `action:microsoft.graph.clearPresence(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceClearPresenceParametersSchema: StandardSchema<unknown, PresenceClearPresenceParameters> =
+export const presenceClearPresenceParametersSchema: StandardSchema<PresenceClearPresenceParameters> =
   /* @__PURE__ */ standardSchema(checkPresenceClearPresenceParameters, presenceClearPresenceParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
@@ -527,14 +523,12 @@ export function parsePresenceClearUserPreferredPresenceParameters(
 }
 
 /** `action:microsoft.graph.clearUserPreferredPresence(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceClearUserPreferredPresenceParametersSchema: StandardSchema<
-  unknown,
-  PresenceClearUserPreferredPresenceParameters
-> = /* @__PURE__ */ standardSchema(
-  checkPresenceClearUserPreferredPresenceParameters,
-  presenceClearUserPreferredPresenceParametersShape,
-  create,
-);
+export const presenceClearUserPreferredPresenceParametersSchema: StandardSchema<PresenceClearUserPreferredPresenceParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkPresenceClearUserPreferredPresenceParameters,
+    presenceClearUserPreferredPresenceParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` (its parameters) in canonical form. Never throws. */
 export function isOnlineMeetingCollectionCreateOrGetParameters(
@@ -586,14 +580,12 @@ export function parseOnlineMeetingCollectionCreateOrGetParameters(
 }
 
 /** `action:microsoft.graph.createOrGet(Collection(microsoft.graph.onlineMeeting))` (its parameters) as a Standard Schema. */
-export const onlineMeetingCollectionCreateOrGetParametersSchema: StandardSchema<
-  unknown,
-  OnlineMeetingCollectionCreateOrGetParameters
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingCollectionCreateOrGetParameters,
-  onlineMeetingCollectionCreateOrGetParametersShape,
-  create,
-);
+export const onlineMeetingCollectionCreateOrGetParametersSchema: StandardSchema<OnlineMeetingCollectionCreateOrGetParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingCollectionCreateOrGetParameters,
+    onlineMeetingCollectionCreateOrGetParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` (its parameters) in canonical form. Never throws. */
 export function isCloudCommunicationsGetPresencesByUserIdParameters(
@@ -645,14 +637,12 @@ export function parseCloudCommunicationsGetPresencesByUserIdParameters(
 }
 
 /** `action:microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)` (its parameters) as a Standard Schema. */
-export const cloudCommunicationsGetPresencesByUserIdParametersSchema: StandardSchema<
-  unknown,
-  CloudCommunicationsGetPresencesByUserIdParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCloudCommunicationsGetPresencesByUserIdParameters,
-  cloudCommunicationsGetPresencesByUserIdParametersShape,
-  create,
-);
+export const cloudCommunicationsGetPresencesByUserIdParametersSchema: StandardSchema<CloudCommunicationsGetPresencesByUserIdParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCloudCommunicationsGetPresencesByUserIdParameters,
+    cloudCommunicationsGetPresencesByUserIdParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` (its parameters) in canonical form. Never throws. */
 export function isParticipantCollectionInviteParameters(
@@ -692,14 +682,12 @@ export function parseParticipantCollectionInviteParameters(value: unknown): Part
 }
 
 /** `action:microsoft.graph.invite(Collection(microsoft.graph.participant))` (its parameters) as a Standard Schema. */
-export const participantCollectionInviteParametersSchema: StandardSchema<
-  unknown,
-  ParticipantCollectionInviteParameters
-> = /* @__PURE__ */ standardSchema(
-  checkParticipantCollectionInviteParameters,
-  participantCollectionInviteParametersShape,
-  create,
-);
+export const participantCollectionInviteParametersSchema: StandardSchema<ParticipantCollectionInviteParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkParticipantCollectionInviteParameters,
+    participantCollectionInviteParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.keepAlive(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
 export function isCallKeepAliveParameters(value: unknown): value is CallKeepAliveParameters {
@@ -729,8 +717,11 @@ export function parseCallKeepAliveParameters(value: unknown): CallKeepAliveParam
 }
 
 /** `action:microsoft.graph.keepAlive(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callKeepAliveParametersSchema: StandardSchema<unknown, CallKeepAliveParameters> =
-  /* @__PURE__ */ standardSchema(checkCallKeepAliveParameters, callKeepAliveParametersShape, create);
+export const callKeepAliveParametersSchema: StandardSchema<CallKeepAliveParameters> = /* @__PURE__ */ standardSchema(
+  checkCallKeepAliveParameters,
+  callKeepAliveParametersShape,
+  create,
+);
 
 /** Whether the value is `action:microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))` (its parameters) in canonical form. Never throws. */
 export function isCallCollectionLogTeleconferenceDeviceQualityParameters(
@@ -782,14 +773,12 @@ export function parseCallCollectionLogTeleconferenceDeviceQualityParameters(
 }
 
 /** `action:microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))` (its parameters) as a Standard Schema. */
-export const callCollectionLogTeleconferenceDeviceQualityParametersSchema: StandardSchema<
-  unknown,
-  CallCollectionLogTeleconferenceDeviceQualityParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCallCollectionLogTeleconferenceDeviceQualityParameters,
-  callCollectionLogTeleconferenceDeviceQualityParametersShape,
-  create,
-);
+export const callCollectionLogTeleconferenceDeviceQualityParametersSchema: StandardSchema<CallCollectionLogTeleconferenceDeviceQualityParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCallCollectionLogTeleconferenceDeviceQualityParameters,
+    callCollectionLogTeleconferenceDeviceQualityParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.mute(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
 export function isCallMuteParameters(value: unknown): value is CallMuteParameters {
@@ -816,7 +805,7 @@ export function parseCallMuteParameters(value: unknown): CallMuteParameters {
 }
 
 /** `action:microsoft.graph.mute(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callMuteParametersSchema: StandardSchema<unknown, CallMuteParameters> = /* @__PURE__ */ standardSchema(
+export const callMuteParametersSchema: StandardSchema<CallMuteParameters> = /* @__PURE__ */ standardSchema(
   checkCallMuteParameters,
   callMuteParametersShape,
   create,
@@ -850,7 +839,7 @@ export function parseParticipantMuteParameters(value: unknown): ParticipantMuteP
 }
 
 /** `action:microsoft.graph.mute(microsoft.graph.participant)` (its parameters) as a Standard Schema. */
-export const participantMuteParametersSchema: StandardSchema<unknown, ParticipantMuteParameters> =
+export const participantMuteParametersSchema: StandardSchema<ParticipantMuteParameters> =
   /* @__PURE__ */ standardSchema(checkParticipantMuteParameters, participantMuteParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.playPrompt(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
@@ -881,8 +870,11 @@ export function parseCallPlayPromptParameters(value: unknown): CallPlayPromptPar
 }
 
 /** `action:microsoft.graph.playPrompt(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callPlayPromptParametersSchema: StandardSchema<unknown, CallPlayPromptParameters> =
-  /* @__PURE__ */ standardSchema(checkCallPlayPromptParameters, callPlayPromptParametersShape, create);
+export const callPlayPromptParametersSchema: StandardSchema<CallPlayPromptParameters> = /* @__PURE__ */ standardSchema(
+  checkCallPlayPromptParameters,
+  callPlayPromptParametersShape,
+  create,
+);
 
 /** Whether the value is `action:microsoft.graph.recordResponse(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
 export function isCallRecordResponseParameters(value: unknown): value is CallRecordResponseParameters {
@@ -912,7 +904,7 @@ export function parseCallRecordResponseParameters(value: unknown): CallRecordRes
 }
 
 /** `action:microsoft.graph.recordResponse(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callRecordResponseParametersSchema: StandardSchema<unknown, CallRecordResponseParameters> =
+export const callRecordResponseParametersSchema: StandardSchema<CallRecordResponseParameters> =
   /* @__PURE__ */ standardSchema(checkCallRecordResponseParameters, callRecordResponseParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.redirect(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
@@ -943,8 +935,11 @@ export function parseCallRedirectParameters(value: unknown): CallRedirectParamet
 }
 
 /** `action:microsoft.graph.redirect(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callRedirectParametersSchema: StandardSchema<unknown, CallRedirectParameters> =
-  /* @__PURE__ */ standardSchema(checkCallRedirectParameters, callRedirectParametersShape, create);
+export const callRedirectParametersSchema: StandardSchema<CallRedirectParameters> = /* @__PURE__ */ standardSchema(
+  checkCallRedirectParameters,
+  callRedirectParametersShape,
+  create,
+);
 
 /** Whether the value is `action:microsoft.graph.reject(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
 export function isCallRejectParameters(value: unknown): value is CallRejectParameters {
@@ -974,7 +969,7 @@ export function parseCallRejectParameters(value: unknown): CallRejectParameters 
 }
 
 /** `action:microsoft.graph.reject(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callRejectParametersSchema: StandardSchema<unknown, CallRejectParameters> = /* @__PURE__ */ standardSchema(
+export const callRejectParametersSchema: StandardSchema<CallRejectParameters> = /* @__PURE__ */ standardSchema(
   checkCallRejectParameters,
   callRejectParametersShape,
   create,
@@ -1008,7 +1003,7 @@ export function parseCallSendDtmfTonesParameters(value: unknown): CallSendDtmfTo
 }
 
 /** `action:microsoft.graph.sendDtmfTones(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callSendDtmfTonesParametersSchema: StandardSchema<unknown, CallSendDtmfTonesParameters> =
+export const callSendDtmfTonesParametersSchema: StandardSchema<CallSendDtmfTonesParameters> =
   /* @__PURE__ */ standardSchema(checkCallSendDtmfTonesParameters, callSendDtmfTonesParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)` (its parameters) in canonical form. Never throws. */
@@ -1061,14 +1056,12 @@ export function parseOnlineMeetingSendVirtualAppointmentReminderSmsParameters(
 }
 
 /** `action:microsoft.graph.sendVirtualAppointmentReminderSms(microsoft.graph.onlineMeeting)` (its parameters) as a Standard Schema. */
-export const onlineMeetingSendVirtualAppointmentReminderSmsParametersSchema: StandardSchema<
-  unknown,
-  OnlineMeetingSendVirtualAppointmentReminderSmsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingSendVirtualAppointmentReminderSmsParameters,
-  onlineMeetingSendVirtualAppointmentReminderSmsParametersShape,
-  create,
-);
+export const onlineMeetingSendVirtualAppointmentReminderSmsParametersSchema: StandardSchema<OnlineMeetingSendVirtualAppointmentReminderSmsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingSendVirtualAppointmentReminderSmsParameters,
+    onlineMeetingSendVirtualAppointmentReminderSmsParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.sendVirtualAppointmentSms(microsoft.graph.onlineMeeting)` (its parameters) in canonical form. Never throws. */
 export function isOnlineMeetingSendVirtualAppointmentSmsParameters(
@@ -1120,14 +1113,12 @@ export function parseOnlineMeetingSendVirtualAppointmentSmsParameters(
 }
 
 /** `action:microsoft.graph.sendVirtualAppointmentSms(microsoft.graph.onlineMeeting)` (its parameters) as a Standard Schema. */
-export const onlineMeetingSendVirtualAppointmentSmsParametersSchema: StandardSchema<
-  unknown,
-  OnlineMeetingSendVirtualAppointmentSmsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingSendVirtualAppointmentSmsParameters,
-  onlineMeetingSendVirtualAppointmentSmsParametersShape,
-  create,
-);
+export const onlineMeetingSendVirtualAppointmentSmsParametersSchema: StandardSchema<OnlineMeetingSendVirtualAppointmentSmsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingSendVirtualAppointmentSmsParameters,
+    onlineMeetingSendVirtualAppointmentSmsParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
 export function isPresenceSetAutomaticLocationParameters(
@@ -1167,14 +1158,12 @@ export function parsePresenceSetAutomaticLocationParameters(value: unknown): Pre
 }
 
 /** `action:microsoft.graph.setAutomaticLocation(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceSetAutomaticLocationParametersSchema: StandardSchema<
-  unknown,
-  PresenceSetAutomaticLocationParameters
-> = /* @__PURE__ */ standardSchema(
-  checkPresenceSetAutomaticLocationParameters,
-  presenceSetAutomaticLocationParametersShape,
-  create,
-);
+export const presenceSetAutomaticLocationParametersSchema: StandardSchema<PresenceSetAutomaticLocationParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkPresenceSetAutomaticLocationParameters,
+    presenceSetAutomaticLocationParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.setManualLocation(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
 export function isPresenceSetManualLocationParameters(value: unknown): value is PresenceSetManualLocationParameters {
@@ -1212,7 +1201,7 @@ export function parsePresenceSetManualLocationParameters(value: unknown): Presen
 }
 
 /** `action:microsoft.graph.setManualLocation(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceSetManualLocationParametersSchema: StandardSchema<unknown, PresenceSetManualLocationParameters> =
+export const presenceSetManualLocationParametersSchema: StandardSchema<PresenceSetManualLocationParameters> =
   /* @__PURE__ */ standardSchema(
     checkPresenceSetManualLocationParameters,
     presenceSetManualLocationParametersShape,
@@ -1247,7 +1236,7 @@ export function parsePresenceSetPresenceParameters(value: unknown): PresenceSetP
 }
 
 /** `action:microsoft.graph.setPresence(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceSetPresenceParametersSchema: StandardSchema<unknown, PresenceSetPresenceParameters> =
+export const presenceSetPresenceParametersSchema: StandardSchema<PresenceSetPresenceParameters> =
   /* @__PURE__ */ standardSchema(checkPresenceSetPresenceParameters, presenceSetPresenceParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.setStatusMessage(microsoft.graph.presence)` (its parameters) in canonical form. Never throws. */
@@ -1286,7 +1275,7 @@ export function parsePresenceSetStatusMessageParameters(value: unknown): Presenc
 }
 
 /** `action:microsoft.graph.setStatusMessage(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceSetStatusMessageParametersSchema: StandardSchema<unknown, PresenceSetStatusMessageParameters> =
+export const presenceSetStatusMessageParametersSchema: StandardSchema<PresenceSetStatusMessageParameters> =
   /* @__PURE__ */ standardSchema(
     checkPresenceSetStatusMessageParameters,
     presenceSetStatusMessageParametersShape,
@@ -1343,14 +1332,12 @@ export function parsePresenceSetUserPreferredPresenceParameters(
 }
 
 /** `action:microsoft.graph.setUserPreferredPresence(microsoft.graph.presence)` (its parameters) as a Standard Schema. */
-export const presenceSetUserPreferredPresenceParametersSchema: StandardSchema<
-  unknown,
-  PresenceSetUserPreferredPresenceParameters
-> = /* @__PURE__ */ standardSchema(
-  checkPresenceSetUserPreferredPresenceParameters,
-  presenceSetUserPreferredPresenceParametersShape,
-  create,
-);
+export const presenceSetUserPreferredPresenceParametersSchema: StandardSchema<PresenceSetUserPreferredPresenceParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkPresenceSetUserPreferredPresenceParameters,
+    presenceSetUserPreferredPresenceParametersShape,
+    create,
+  );
 
 /** Whether the value is `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` (its parameters) in canonical form. Never throws. */
 export function isParticipantStartHoldMusicParameters(value: unknown): value is ParticipantStartHoldMusicParameters {
@@ -1388,7 +1375,7 @@ export function parseParticipantStartHoldMusicParameters(value: unknown): Partic
 }
 
 /** `action:microsoft.graph.startHoldMusic(microsoft.graph.participant)` (its parameters) as a Standard Schema. */
-export const participantStartHoldMusicParametersSchema: StandardSchema<unknown, ParticipantStartHoldMusicParameters> =
+export const participantStartHoldMusicParametersSchema: StandardSchema<ParticipantStartHoldMusicParameters> =
   /* @__PURE__ */ standardSchema(
     checkParticipantStartHoldMusicParameters,
     participantStartHoldMusicParametersShape,
@@ -1431,7 +1418,7 @@ export function parseParticipantStopHoldMusicParameters(value: unknown): Partici
 }
 
 /** `action:microsoft.graph.stopHoldMusic(microsoft.graph.participant)` (its parameters) as a Standard Schema. */
-export const participantStopHoldMusicParametersSchema: StandardSchema<unknown, ParticipantStopHoldMusicParameters> =
+export const participantStopHoldMusicParametersSchema: StandardSchema<ParticipantStopHoldMusicParameters> =
   /* @__PURE__ */ standardSchema(
     checkParticipantStopHoldMusicParameters,
     participantStopHoldMusicParametersShape,
@@ -1466,7 +1453,7 @@ export function parseCallSubscribeToToneParameters(value: unknown): CallSubscrib
 }
 
 /** `action:microsoft.graph.subscribeToTone(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callSubscribeToToneParametersSchema: StandardSchema<unknown, CallSubscribeToToneParameters> =
+export const callSubscribeToToneParametersSchema: StandardSchema<CallSubscribeToToneParameters> =
   /* @__PURE__ */ standardSchema(checkCallSubscribeToToneParameters, callSubscribeToToneParametersShape, create);
 
 /** Whether the value is `action:microsoft.graph.transfer(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
@@ -1497,8 +1484,11 @@ export function parseCallTransferParameters(value: unknown): CallTransferParamet
 }
 
 /** `action:microsoft.graph.transfer(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callTransferParametersSchema: StandardSchema<unknown, CallTransferParameters> =
-  /* @__PURE__ */ standardSchema(checkCallTransferParameters, callTransferParametersShape, create);
+export const callTransferParametersSchema: StandardSchema<CallTransferParameters> = /* @__PURE__ */ standardSchema(
+  checkCallTransferParameters,
+  callTransferParametersShape,
+  create,
+);
 
 /** Whether the value is `action:microsoft.graph.unmute(microsoft.graph.call)` (its parameters) in canonical form. Never throws. */
 export function isCallUnmuteParameters(value: unknown): value is CallUnmuteParameters {
@@ -1528,7 +1518,7 @@ export function parseCallUnmuteParameters(value: unknown): CallUnmuteParameters 
 }
 
 /** `action:microsoft.graph.unmute(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callUnmuteParametersSchema: StandardSchema<unknown, CallUnmuteParameters> = /* @__PURE__ */ standardSchema(
+export const callUnmuteParametersSchema: StandardSchema<CallUnmuteParameters> = /* @__PURE__ */ standardSchema(
   checkCallUnmuteParameters,
   callUnmuteParametersShape,
   create,
@@ -1570,7 +1560,7 @@ export function parseCallUpdateRecordingStatusParameters(value: unknown): CallUp
 }
 
 /** `action:microsoft.graph.updateRecordingStatus(microsoft.graph.call)` (its parameters) as a Standard Schema. */
-export const callUpdateRecordingStatusParametersSchema: StandardSchema<unknown, CallUpdateRecordingStatusParameters> =
+export const callUpdateRecordingStatusParametersSchema: StandardSchema<CallUpdateRecordingStatusParameters> =
   /* @__PURE__ */ standardSchema(
     checkCallUpdateRecordingStatusParameters,
     callUpdateRecordingStatusParametersShape,
@@ -1615,14 +1605,12 @@ export function parseCallRecordingCollectionDeltaParameters(value: unknown): Cal
 }
 
 /** `function:microsoft.graph.delta(Collection(microsoft.graph.callRecording))` (its parameters) as a Standard Schema. */
-export const callRecordingCollectionDeltaParametersSchema: StandardSchema<
-  unknown,
-  CallRecordingCollectionDeltaParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCallRecordingCollectionDeltaParameters,
-  callRecordingCollectionDeltaParametersShape,
-  create,
-);
+export const callRecordingCollectionDeltaParametersSchema: StandardSchema<CallRecordingCollectionDeltaParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCallRecordingCollectionDeltaParameters,
+    callRecordingCollectionDeltaParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` (its parameters) in canonical form. Never throws. */
 export function isCallTranscriptCollectionDeltaParameters(
@@ -1672,14 +1660,12 @@ export function parseCallTranscriptCollectionDeltaParameters(value: unknown): Ca
 }
 
 /** `function:microsoft.graph.delta(Collection(microsoft.graph.callTranscript))` (its parameters) as a Standard Schema. */
-export const callTranscriptCollectionDeltaParametersSchema: StandardSchema<
-  unknown,
-  CallTranscriptCollectionDeltaParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCallTranscriptCollectionDeltaParameters,
-  callTranscriptCollectionDeltaParametersShape,
-  create,
-);
+export const callTranscriptCollectionDeltaParametersSchema: StandardSchema<CallTranscriptCollectionDeltaParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCallTranscriptCollectionDeltaParameters,
+    callTranscriptCollectionDeltaParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` (its parameters) in canonical form. Never throws. */
 export function isCloudCommunicationsGetAllOnlineMeetingMessagesParameters(
@@ -1731,14 +1717,12 @@ export function parseCloudCommunicationsGetAllOnlineMeetingMessagesParameters(
 }
 
 /** `function:microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)` (its parameters) as a Standard Schema. */
-export const cloudCommunicationsGetAllOnlineMeetingMessagesParametersSchema: StandardSchema<
-  unknown,
-  CloudCommunicationsGetAllOnlineMeetingMessagesParameters
-> = /* @__PURE__ */ standardSchema(
-  checkCloudCommunicationsGetAllOnlineMeetingMessagesParameters,
-  cloudCommunicationsGetAllOnlineMeetingMessagesParametersShape,
-  create,
-);
+export const cloudCommunicationsGetAllOnlineMeetingMessagesParametersSchema: StandardSchema<CloudCommunicationsGetAllOnlineMeetingMessagesParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkCloudCommunicationsGetAllOnlineMeetingMessagesParameters,
+    cloudCommunicationsGetAllOnlineMeetingMessagesParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters) in canonical form. Never throws. */
 export function isAdhocCallCollectionGetAllRecordingsParameters(
@@ -1790,14 +1774,12 @@ export function parseAdhocCallCollectionGetAllRecordingsParameters(
 }
 
 /** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters) as a Standard Schema. */
-export const adhocCallCollectionGetAllRecordingsParametersSchema: StandardSchema<
-  unknown,
-  AdhocCallCollectionGetAllRecordingsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkAdhocCallCollectionGetAllRecordingsParameters,
-  adhocCallCollectionGetAllRecordingsParametersShape,
-  create,
-);
+export const adhocCallCollectionGetAllRecordingsParametersSchema: StandardSchema<AdhocCallCollectionGetAllRecordingsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkAdhocCallCollectionGetAllRecordingsParameters,
+    adhocCallCollectionGetAllRecordingsParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters) in canonical form. Never throws. */
 export function isOnlineMeetingCollectionGetAllRecordingsParameters(
@@ -1849,14 +1831,12 @@ export function parseOnlineMeetingCollectionGetAllRecordingsParameters(
 }
 
 /** `function:microsoft.graph.getAllRecordings(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters) as a Standard Schema. */
-export const onlineMeetingCollectionGetAllRecordingsParametersSchema: StandardSchema<
-  unknown,
-  OnlineMeetingCollectionGetAllRecordingsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingCollectionGetAllRecordingsParameters,
-  onlineMeetingCollectionGetAllRecordingsParametersShape,
-  create,
-);
+export const onlineMeetingCollectionGetAllRecordingsParametersSchema: StandardSchema<OnlineMeetingCollectionGetAllRecordingsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingCollectionGetAllRecordingsParameters,
+    onlineMeetingCollectionGetAllRecordingsParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters) in canonical form. Never throws. */
 export function isAdhocCallCollectionGetAllTranscriptsParameters(
@@ -1908,14 +1888,12 @@ export function parseAdhocCallCollectionGetAllTranscriptsParameters(
 }
 
 /** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.adhocCall);userId,startDateTime,endDateTime)` (its parameters) as a Standard Schema. */
-export const adhocCallCollectionGetAllTranscriptsParametersSchema: StandardSchema<
-  unknown,
-  AdhocCallCollectionGetAllTranscriptsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkAdhocCallCollectionGetAllTranscriptsParameters,
-  adhocCallCollectionGetAllTranscriptsParametersShape,
-  create,
-);
+export const adhocCallCollectionGetAllTranscriptsParametersSchema: StandardSchema<AdhocCallCollectionGetAllTranscriptsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkAdhocCallCollectionGetAllTranscriptsParameters,
+    adhocCallCollectionGetAllTranscriptsParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters) in canonical form. Never throws. */
 export function isOnlineMeetingCollectionGetAllTranscriptsParameters(
@@ -1967,14 +1945,12 @@ export function parseOnlineMeetingCollectionGetAllTranscriptsParameters(
 }
 
 /** `function:microsoft.graph.getAllTranscripts(Collection(microsoft.graph.onlineMeeting);meetingOrganizerUserId,startDateTime,endDateTime)` (its parameters) as a Standard Schema. */
-export const onlineMeetingCollectionGetAllTranscriptsParametersSchema: StandardSchema<
-  unknown,
-  OnlineMeetingCollectionGetAllTranscriptsParameters
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingCollectionGetAllTranscriptsParameters,
-  onlineMeetingCollectionGetAllTranscriptsParametersShape,
-  create,
-);
+export const onlineMeetingCollectionGetAllTranscriptsParametersSchema: StandardSchema<OnlineMeetingCollectionGetAllTranscriptsParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingCollectionGetAllTranscriptsParameters,
+    onlineMeetingCollectionGetAllTranscriptsParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its parameters) in canonical form. Never throws. */
 export function isOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(
@@ -2026,14 +2002,12 @@ export function parseOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters(
 }
 
 /** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its parameters) as a Standard Schema. */
-export const onlineMeetingGetVirtualAppointmentJoinWebUrlParametersSchema: StandardSchema<
-  unknown,
-  OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters,
-  onlineMeetingGetVirtualAppointmentJoinWebUrlParametersShape,
-  create,
-);
+export const onlineMeetingGetVirtualAppointmentJoinWebUrlParametersSchema: StandardSchema<OnlineMeetingGetVirtualAppointmentJoinWebUrlParameters> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingGetVirtualAppointmentJoinWebUrlParameters,
+    onlineMeetingGetVirtualAppointmentJoinWebUrlParametersShape,
+    create,
+  );
 
 /** Whether the value is `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result) in canonical form. Never throws. */
 export function isOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
@@ -2085,14 +2059,12 @@ export function parseOnlineMeetingGetVirtualAppointmentJoinWebUrlResult(
 }
 
 /** `function:microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)` (its result) as a Standard Schema. */
-export const onlineMeetingGetVirtualAppointmentJoinWebUrlResultSchema: StandardSchema<
-  unknown,
-  OnlineMeetingGetVirtualAppointmentJoinWebUrlResult
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
-  onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
-  result,
-);
+export const onlineMeetingGetVirtualAppointmentJoinWebUrlResultSchema: StandardSchema<OnlineMeetingGetVirtualAppointmentJoinWebUrlResult> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingGetVirtualAppointmentJoinWebUrlResult,
+    onlineMeetingGetVirtualAppointmentJoinWebUrlResultShape,
+    result,
+  );
 
 /** Judges what `action:microsoft.graph.addLargeGalleryView(microsoft.graph.call)` returns. Never throws. */
 export const validateCallAddLargeGalleryViewResult: Validator<CallAddLargeGalleryViewResult> =

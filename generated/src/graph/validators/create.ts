@@ -500,8 +500,11 @@ export function parseAcceptJoinResponseCreate(value: unknown): AcceptJoinRespons
 }
 
 /** `microsoft.graph.acceptJoinResponse` (create) as a Standard Schema. */
-export const acceptJoinResponseCreateSchema: StandardSchema<unknown, AcceptJoinResponseCreate> =
-  /* @__PURE__ */ standardSchema(checkAcceptJoinResponseCreate, acceptJoinResponseShape, create);
+export const acceptJoinResponseCreateSchema: StandardSchema<AcceptJoinResponseCreate> = /* @__PURE__ */ standardSchema(
+  checkAcceptJoinResponseCreate,
+  acceptJoinResponseShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.addLargeGalleryViewOperation` (create) in canonical form. Never throws. */
 export function isAddLargeGalleryViewOperationCreate(value: unknown): value is AddLargeGalleryViewOperationCreate {
@@ -533,7 +536,7 @@ export function parseAddLargeGalleryViewOperationCreate(value: unknown): AddLarg
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` (create) as a Standard Schema. */
-export const addLargeGalleryViewOperationCreateSchema: StandardSchema<unknown, AddLargeGalleryViewOperationCreate> =
+export const addLargeGalleryViewOperationCreateSchema: StandardSchema<AddLargeGalleryViewOperationCreate> =
   /* @__PURE__ */ standardSchema(checkAddLargeGalleryViewOperationCreate, addLargeGalleryViewOperationShape, create);
 
 /** Whether the value is `microsoft.graph.adhocCall` (create) in canonical form. Never throws. */
@@ -561,7 +564,7 @@ export function parseAdhocCallCreate(value: unknown): AdhocCallCreate {
 }
 
 /** `microsoft.graph.adhocCall` (create) as a Standard Schema. */
-export const adhocCallCreateSchema: StandardSchema<unknown, AdhocCallCreate> = /* @__PURE__ */ standardSchema(
+export const adhocCallCreateSchema: StandardSchema<AdhocCallCreate> = /* @__PURE__ */ standardSchema(
   checkAdhocCallCreate,
   adhocCallShape,
   create,
@@ -605,14 +608,12 @@ export function parseAiInteractionMentionedIdentitySetCreate(value: unknown): Ai
 }
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` (create) as a Standard Schema. */
-export const aiInteractionMentionedIdentitySetCreateSchema: StandardSchema<
-  unknown,
-  AiInteractionMentionedIdentitySetCreate
-> = /* @__PURE__ */ standardSchema(
-  checkAiInteractionMentionedIdentitySetCreate,
-  aiInteractionMentionedIdentitySetShape,
-  create,
-);
+export const aiInteractionMentionedIdentitySetCreateSchema: StandardSchema<AiInteractionMentionedIdentitySetCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkAiInteractionMentionedIdentitySetCreate,
+    aiInteractionMentionedIdentitySetShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.appHostedMediaConfig` (create) in canonical form. Never throws. */
 export function isAppHostedMediaConfigCreate(value: unknown): value is AppHostedMediaConfigCreate {
@@ -642,7 +643,7 @@ export function parseAppHostedMediaConfigCreate(value: unknown): AppHostedMediaC
 }
 
 /** `microsoft.graph.appHostedMediaConfig` (create) as a Standard Schema. */
-export const appHostedMediaConfigCreateSchema: StandardSchema<unknown, AppHostedMediaConfigCreate> =
+export const appHostedMediaConfigCreateSchema: StandardSchema<AppHostedMediaConfigCreate> =
   /* @__PURE__ */ standardSchema(checkAppHostedMediaConfigCreate, appHostedMediaConfigShape, create);
 
 /** Whether the value is `microsoft.graph.attendanceRecord` (create) in canonical form. Never throws. */
@@ -673,8 +674,11 @@ export function parseAttendanceRecordCreate(value: unknown): AttendanceRecordCre
 }
 
 /** `microsoft.graph.attendanceRecord` (create) as a Standard Schema. */
-export const attendanceRecordCreateSchema: StandardSchema<unknown, AttendanceRecordCreate> =
-  /* @__PURE__ */ standardSchema(checkAttendanceRecordCreate, attendanceRecordShape, create);
+export const attendanceRecordCreateSchema: StandardSchema<AttendanceRecordCreate> = /* @__PURE__ */ standardSchema(
+  checkAttendanceRecordCreate,
+  attendanceRecordShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.audioRoutingGroup` (create) in canonical form. Never throws. */
 export function isAudioRoutingGroupCreate(value: unknown): value is AudioRoutingGroupCreate {
@@ -704,8 +708,11 @@ export function parseAudioRoutingGroupCreate(value: unknown): AudioRoutingGroupC
 }
 
 /** `microsoft.graph.audioRoutingGroup` (create) as a Standard Schema. */
-export const audioRoutingGroupCreateSchema: StandardSchema<unknown, AudioRoutingGroupCreate> =
-  /* @__PURE__ */ standardSchema(checkAudioRoutingGroupCreate, audioRoutingGroupShape, create);
+export const audioRoutingGroupCreateSchema: StandardSchema<AudioRoutingGroupCreate> = /* @__PURE__ */ standardSchema(
+  checkAudioRoutingGroupCreate,
+  audioRoutingGroupShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.azureCommunicationServicesUserIdentity` (create) in canonical form. Never throws. */
 export function isAzureCommunicationServicesUserIdentityCreate(
@@ -757,14 +764,12 @@ export function parseAzureCommunicationServicesUserIdentityCreate(
 }
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` (create) as a Standard Schema. */
-export const azureCommunicationServicesUserIdentityCreateSchema: StandardSchema<
-  unknown,
-  AzureCommunicationServicesUserIdentityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkAzureCommunicationServicesUserIdentityCreate,
-  azureCommunicationServicesUserIdentityShape,
-  create,
-);
+export const azureCommunicationServicesUserIdentityCreateSchema: StandardSchema<AzureCommunicationServicesUserIdentityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkAzureCommunicationServicesUserIdentityCreate,
+    azureCommunicationServicesUserIdentityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.broadcastMeetingSettings` (create) in canonical form. Never throws. */
 export function isBroadcastMeetingSettingsCreate(value: unknown): value is BroadcastMeetingSettingsCreate {
@@ -794,7 +799,7 @@ export function parseBroadcastMeetingSettingsCreate(value: unknown): BroadcastMe
 }
 
 /** `microsoft.graph.broadcastMeetingSettings` (create) as a Standard Schema. */
-export const broadcastMeetingSettingsCreateSchema: StandardSchema<unknown, BroadcastMeetingSettingsCreate> =
+export const broadcastMeetingSettingsCreateSchema: StandardSchema<BroadcastMeetingSettingsCreate> =
   /* @__PURE__ */ standardSchema(checkBroadcastMeetingSettingsCreate, broadcastMeetingSettingsShape, create);
 
 /** Whether the value is `microsoft.graph.call` (create) in canonical form. Never throws. */
@@ -822,7 +827,7 @@ export function parseCallCreate(value: unknown): CallCreate {
 }
 
 /** `microsoft.graph.call` (create) as a Standard Schema. */
-export const callCreateSchema: StandardSchema<unknown, CallCreate> = /* @__PURE__ */ standardSchema(
+export const callCreateSchema: StandardSchema<CallCreate> = /* @__PURE__ */ standardSchema(
   checkCallCreate,
   callShape,
   create,
@@ -853,7 +858,7 @@ export function parseCallEventCreate(value: unknown): CallEventCreate {
 }
 
 /** `microsoft.graph.callEvent` (create) as a Standard Schema. */
-export const callEventCreateSchema: StandardSchema<unknown, CallEventCreate> = /* @__PURE__ */ standardSchema(
+export const callEventCreateSchema: StandardSchema<CallEventCreate> = /* @__PURE__ */ standardSchema(
   checkCallEventCreate,
   callEventShape,
   create,
@@ -887,7 +892,7 @@ export function parseCallMediaStateCreate(value: unknown): CallMediaStateCreate 
 }
 
 /** `microsoft.graph.callMediaState` (create) as a Standard Schema. */
-export const callMediaStateCreateSchema: StandardSchema<unknown, CallMediaStateCreate> = /* @__PURE__ */ standardSchema(
+export const callMediaStateCreateSchema: StandardSchema<CallMediaStateCreate> = /* @__PURE__ */ standardSchema(
   checkCallMediaStateCreate,
   callMediaStateShape,
   create,
@@ -921,7 +926,7 @@ export function parseCallRecordingCreate(value: unknown): CallRecordingCreate {
 }
 
 /** `microsoft.graph.callRecording` (create) as a Standard Schema. */
-export const callRecordingCreateSchema: StandardSchema<unknown, CallRecordingCreate> = /* @__PURE__ */ standardSchema(
+export const callRecordingCreateSchema: StandardSchema<CallRecordingCreate> = /* @__PURE__ */ standardSchema(
   checkCallRecordingCreate,
   callRecordingShape,
   create,
@@ -952,7 +957,7 @@ export function parseCallRouteCreate(value: unknown): CallRouteCreate {
 }
 
 /** `microsoft.graph.callRoute` (create) as a Standard Schema. */
-export const callRouteCreateSchema: StandardSchema<unknown, CallRouteCreate> = /* @__PURE__ */ standardSchema(
+export const callRouteCreateSchema: StandardSchema<CallRouteCreate> = /* @__PURE__ */ standardSchema(
   checkCallRouteCreate,
   callRouteShape,
   create,
@@ -986,7 +991,7 @@ export function parseCallTranscriptCreate(value: unknown): CallTranscriptCreate 
 }
 
 /** `microsoft.graph.callTranscript` (create) as a Standard Schema. */
-export const callTranscriptCreateSchema: StandardSchema<unknown, CallTranscriptCreate> = /* @__PURE__ */ standardSchema(
+export const callTranscriptCreateSchema: StandardSchema<CallTranscriptCreate> = /* @__PURE__ */ standardSchema(
   checkCallTranscriptCreate,
   callTranscriptShape,
   create,
@@ -1020,7 +1025,7 @@ export function parseCallTranscriptionInfoCreate(value: unknown): CallTranscript
 }
 
 /** `microsoft.graph.callTranscriptionInfo` (create) as a Standard Schema. */
-export const callTranscriptionInfoCreateSchema: StandardSchema<unknown, CallTranscriptionInfoCreate> =
+export const callTranscriptionInfoCreateSchema: StandardSchema<CallTranscriptionInfoCreate> =
   /* @__PURE__ */ standardSchema(checkCallTranscriptionInfoCreate, callTranscriptionInfoShape, create);
 
 /** Whether the value is `microsoft.graph.cancelMediaProcessingOperation` (create) in canonical form. Never throws. */
@@ -1059,7 +1064,7 @@ export function parseCancelMediaProcessingOperationCreate(value: unknown): Cance
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` (create) as a Standard Schema. */
-export const cancelMediaProcessingOperationCreateSchema: StandardSchema<unknown, CancelMediaProcessingOperationCreate> =
+export const cancelMediaProcessingOperationCreateSchema: StandardSchema<CancelMediaProcessingOperationCreate> =
   /* @__PURE__ */ standardSchema(
     checkCancelMediaProcessingOperationCreate,
     cancelMediaProcessingOperationShape,
@@ -1094,8 +1099,11 @@ export function parseChangeNotificationCreate(value: unknown): ChangeNotificatio
 }
 
 /** `microsoft.graph.changeNotification` (create) as a Standard Schema. */
-export const changeNotificationCreateSchema: StandardSchema<unknown, ChangeNotificationCreate> =
-  /* @__PURE__ */ standardSchema(checkChangeNotificationCreate, changeNotificationShape, create);
+export const changeNotificationCreateSchema: StandardSchema<ChangeNotificationCreate> = /* @__PURE__ */ standardSchema(
+  checkChangeNotificationCreate,
+  changeNotificationShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.changeNotificationCollection` (create) in canonical form. Never throws. */
 export function isChangeNotificationCollectionCreate(value: unknown): value is ChangeNotificationCollectionCreate {
@@ -1127,7 +1135,7 @@ export function parseChangeNotificationCollectionCreate(value: unknown): ChangeN
 }
 
 /** `microsoft.graph.changeNotificationCollection` (create) as a Standard Schema. */
-export const changeNotificationCollectionCreateSchema: StandardSchema<unknown, ChangeNotificationCollectionCreate> =
+export const changeNotificationCollectionCreateSchema: StandardSchema<ChangeNotificationCollectionCreate> =
   /* @__PURE__ */ standardSchema(checkChangeNotificationCollectionCreate, changeNotificationCollectionShape, create);
 
 /** Divides the items of `microsoft.graph.changeNotificationCollection` (create) into valid ones and the others. Never throws. */
@@ -1178,14 +1186,12 @@ export function parseChangeNotificationEncryptedContentCreate(
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` (create) as a Standard Schema. */
-export const changeNotificationEncryptedContentCreateSchema: StandardSchema<
-  unknown,
-  ChangeNotificationEncryptedContentCreate
-> = /* @__PURE__ */ standardSchema(
-  checkChangeNotificationEncryptedContentCreate,
-  changeNotificationEncryptedContentShape,
-  create,
-);
+export const changeNotificationEncryptedContentCreateSchema: StandardSchema<ChangeNotificationEncryptedContentCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkChangeNotificationEncryptedContentCreate,
+    changeNotificationEncryptedContentShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.chatMessageFromIdentitySet` (create) in canonical form. Never throws. */
 export function isChatMessageFromIdentitySetCreate(value: unknown): value is ChatMessageFromIdentitySetCreate {
@@ -1217,7 +1223,7 @@ export function parseChatMessageFromIdentitySetCreate(value: unknown): ChatMessa
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` (create) as a Standard Schema. */
-export const chatMessageFromIdentitySetCreateSchema: StandardSchema<unknown, ChatMessageFromIdentitySetCreate> =
+export const chatMessageFromIdentitySetCreateSchema: StandardSchema<ChatMessageFromIdentitySetCreate> =
   /* @__PURE__ */ standardSchema(checkChatMessageFromIdentitySetCreate, chatMessageFromIdentitySetShape, create);
 
 /** Whether the value is `microsoft.graph.chatMessageMentionedIdentitySet` (create) in canonical form. Never throws. */
@@ -1258,14 +1264,12 @@ export function parseChatMessageMentionedIdentitySetCreate(value: unknown): Chat
 }
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` (create) as a Standard Schema. */
-export const chatMessageMentionedIdentitySetCreateSchema: StandardSchema<
-  unknown,
-  ChatMessageMentionedIdentitySetCreate
-> = /* @__PURE__ */ standardSchema(
-  checkChatMessageMentionedIdentitySetCreate,
-  chatMessageMentionedIdentitySetShape,
-  create,
-);
+export const chatMessageMentionedIdentitySetCreateSchema: StandardSchema<ChatMessageMentionedIdentitySetCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkChatMessageMentionedIdentitySetCreate,
+    chatMessageMentionedIdentitySetShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.chatMessageReactionIdentitySet` (create) in canonical form. Never throws. */
 export function isChatMessageReactionIdentitySetCreate(value: unknown): value is ChatMessageReactionIdentitySetCreate {
@@ -1303,7 +1307,7 @@ export function parseChatMessageReactionIdentitySetCreate(value: unknown): ChatM
 }
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` (create) as a Standard Schema. */
-export const chatMessageReactionIdentitySetCreateSchema: StandardSchema<unknown, ChatMessageReactionIdentitySetCreate> =
+export const chatMessageReactionIdentitySetCreateSchema: StandardSchema<ChatMessageReactionIdentitySetCreate> =
   /* @__PURE__ */ standardSchema(
     checkChatMessageReactionIdentitySetCreate,
     chatMessageReactionIdentitySetShape,
@@ -1338,7 +1342,7 @@ export function parseCloudCommunicationsCreate(value: unknown): CloudCommunicati
 }
 
 /** `microsoft.graph.cloudCommunications` (create) as a Standard Schema. */
-export const cloudCommunicationsCreateSchema: StandardSchema<unknown, CloudCommunicationsCreate> =
+export const cloudCommunicationsCreateSchema: StandardSchema<CloudCommunicationsCreate> =
   /* @__PURE__ */ standardSchema(checkCloudCommunicationsCreate, cloudCommunicationsShape, create);
 
 /** Whether the value is `microsoft.graph.commsNotification` (create) in canonical form. Never throws. */
@@ -1369,8 +1373,11 @@ export function parseCommsNotificationCreate(value: unknown): CommsNotificationC
 }
 
 /** `microsoft.graph.commsNotification` (create) as a Standard Schema. */
-export const commsNotificationCreateSchema: StandardSchema<unknown, CommsNotificationCreate> =
-  /* @__PURE__ */ standardSchema(checkCommsNotificationCreate, commsNotificationShape, create);
+export const commsNotificationCreateSchema: StandardSchema<CommsNotificationCreate> = /* @__PURE__ */ standardSchema(
+  checkCommsNotificationCreate,
+  commsNotificationShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.commsNotifications` (create) in canonical form. Never throws. */
 export function isCommsNotificationsCreate(value: unknown): value is CommsNotificationsCreate {
@@ -1400,8 +1407,11 @@ export function parseCommsNotificationsCreate(value: unknown): CommsNotification
 }
 
 /** `microsoft.graph.commsNotifications` (create) as a Standard Schema. */
-export const commsNotificationsCreateSchema: StandardSchema<unknown, CommsNotificationsCreate> =
-  /* @__PURE__ */ standardSchema(checkCommsNotificationsCreate, commsNotificationsShape, create);
+export const commsNotificationsCreateSchema: StandardSchema<CommsNotificationsCreate> = /* @__PURE__ */ standardSchema(
+  checkCommsNotificationsCreate,
+  commsNotificationsShape,
+  create,
+);
 
 /** Divides the items of `microsoft.graph.commsNotifications` (create) into valid ones and the others. Never throws. */
 export function partitionCommsNotificationsCreate(
@@ -1439,7 +1449,7 @@ export function parseCommsOperationCreate(value: unknown): CommsOperationCreate 
 }
 
 /** `microsoft.graph.commsOperation` (create) as a Standard Schema. */
-export const commsOperationCreateSchema: StandardSchema<unknown, CommsOperationCreate> = /* @__PURE__ */ standardSchema(
+export const commsOperationCreateSchema: StandardSchema<CommsOperationCreate> = /* @__PURE__ */ standardSchema(
   checkCommsOperationCreate,
   commsOperationShape,
   create,
@@ -1483,14 +1493,12 @@ export function parseCommunicationsApplicationIdentityCreate(value: unknown): Co
 }
 
 /** `microsoft.graph.communicationsApplicationIdentity` (create) as a Standard Schema. */
-export const communicationsApplicationIdentityCreateSchema: StandardSchema<
-  unknown,
-  CommunicationsApplicationIdentityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsApplicationIdentityCreate,
-  communicationsApplicationIdentityShape,
-  create,
-);
+export const communicationsApplicationIdentityCreateSchema: StandardSchema<CommunicationsApplicationIdentityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsApplicationIdentityCreate,
+    communicationsApplicationIdentityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsApplicationInstanceIdentity` (create) in canonical form. Never throws. */
 export function isCommunicationsApplicationInstanceIdentityCreate(
@@ -1542,14 +1550,12 @@ export function parseCommunicationsApplicationInstanceIdentityCreate(
 }
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` (create) as a Standard Schema. */
-export const communicationsApplicationInstanceIdentityCreateSchema: StandardSchema<
-  unknown,
-  CommunicationsApplicationInstanceIdentityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsApplicationInstanceIdentityCreate,
-  communicationsApplicationInstanceIdentityShape,
-  create,
-);
+export const communicationsApplicationInstanceIdentityCreateSchema: StandardSchema<CommunicationsApplicationInstanceIdentityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsApplicationInstanceIdentityCreate,
+    communicationsApplicationInstanceIdentityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsEncryptedIdentity` (create) in canonical form. Never throws. */
 export function isCommunicationsEncryptedIdentityCreate(
@@ -1589,14 +1595,12 @@ export function parseCommunicationsEncryptedIdentityCreate(value: unknown): Comm
 }
 
 /** `microsoft.graph.communicationsEncryptedIdentity` (create) as a Standard Schema. */
-export const communicationsEncryptedIdentityCreateSchema: StandardSchema<
-  unknown,
-  CommunicationsEncryptedIdentityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsEncryptedIdentityCreate,
-  communicationsEncryptedIdentityShape,
-  create,
-);
+export const communicationsEncryptedIdentityCreateSchema: StandardSchema<CommunicationsEncryptedIdentityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsEncryptedIdentityCreate,
+    communicationsEncryptedIdentityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsGuestIdentity` (create) in canonical form. Never throws. */
 export function isCommunicationsGuestIdentityCreate(value: unknown): value is CommunicationsGuestIdentityCreate {
@@ -1628,7 +1632,7 @@ export function parseCommunicationsGuestIdentityCreate(value: unknown): Communic
 }
 
 /** `microsoft.graph.communicationsGuestIdentity` (create) as a Standard Schema. */
-export const communicationsGuestIdentityCreateSchema: StandardSchema<unknown, CommunicationsGuestIdentityCreate> =
+export const communicationsGuestIdentityCreateSchema: StandardSchema<CommunicationsGuestIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkCommunicationsGuestIdentityCreate, communicationsGuestIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.communicationsIdentitySet` (create) in canonical form. Never throws. */
@@ -1661,7 +1665,7 @@ export function parseCommunicationsIdentitySetCreate(value: unknown): Communicat
 }
 
 /** `microsoft.graph.communicationsIdentitySet` (create) as a Standard Schema. */
-export const communicationsIdentitySetCreateSchema: StandardSchema<unknown, CommunicationsIdentitySetCreate> =
+export const communicationsIdentitySetCreateSchema: StandardSchema<CommunicationsIdentitySetCreate> =
   /* @__PURE__ */ standardSchema(checkCommunicationsIdentitySetCreate, communicationsIdentitySetShape, create);
 
 /** Whether the value is `microsoft.graph.communicationsPhoneIdentity` (create) in canonical form. Never throws. */
@@ -1694,7 +1698,7 @@ export function parseCommunicationsPhoneIdentityCreate(value: unknown): Communic
 }
 
 /** `microsoft.graph.communicationsPhoneIdentity` (create) as a Standard Schema. */
-export const communicationsPhoneIdentityCreateSchema: StandardSchema<unknown, CommunicationsPhoneIdentityCreate> =
+export const communicationsPhoneIdentityCreateSchema: StandardSchema<CommunicationsPhoneIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkCommunicationsPhoneIdentityCreate, communicationsPhoneIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.communicationsUserIdentity` (create) in canonical form. Never throws. */
@@ -1727,7 +1731,7 @@ export function parseCommunicationsUserIdentityCreate(value: unknown): Communica
 }
 
 /** `microsoft.graph.communicationsUserIdentity` (create) as a Standard Schema. */
-export const communicationsUserIdentityCreateSchema: StandardSchema<unknown, CommunicationsUserIdentityCreate> =
+export const communicationsUserIdentityCreateSchema: StandardSchema<CommunicationsUserIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkCommunicationsUserIdentityCreate, communicationsUserIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.contentSharingSession` (create) in canonical form. Never throws. */
@@ -1758,7 +1762,7 @@ export function parseContentSharingSessionCreate(value: unknown): ContentSharing
 }
 
 /** `microsoft.graph.contentSharingSession` (create) as a Standard Schema. */
-export const contentSharingSessionCreateSchema: StandardSchema<unknown, ContentSharingSessionCreate> =
+export const contentSharingSessionCreateSchema: StandardSchema<ContentSharingSessionCreate> =
   /* @__PURE__ */ standardSchema(checkContentSharingSessionCreate, contentSharingSessionShape, create);
 
 /** Whether the value is `microsoft.graph.dateTimeTimeZone` (create) in canonical form. Never throws. */
@@ -1789,8 +1793,11 @@ export function parseDateTimeTimeZoneCreate(value: unknown): DateTimeTimeZoneCre
 }
 
 /** `microsoft.graph.dateTimeTimeZone` (create) as a Standard Schema. */
-export const dateTimeTimeZoneCreateSchema: StandardSchema<unknown, DateTimeTimeZoneCreate> =
-  /* @__PURE__ */ standardSchema(checkDateTimeTimeZoneCreate, dateTimeTimeZoneShape, create);
+export const dateTimeTimeZoneCreateSchema: StandardSchema<DateTimeTimeZoneCreate> = /* @__PURE__ */ standardSchema(
+  checkDateTimeTimeZoneCreate,
+  dateTimeTimeZoneShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.deltaParticipants` (create) in canonical form. Never throws. */
 export function isDeltaParticipantsCreate(value: unknown): value is DeltaParticipantsCreate {
@@ -1820,8 +1827,11 @@ export function parseDeltaParticipantsCreate(value: unknown): DeltaParticipantsC
 }
 
 /** `microsoft.graph.deltaParticipants` (create) as a Standard Schema. */
-export const deltaParticipantsCreateSchema: StandardSchema<unknown, DeltaParticipantsCreate> =
-  /* @__PURE__ */ standardSchema(checkDeltaParticipantsCreate, deltaParticipantsShape, create);
+export const deltaParticipantsCreateSchema: StandardSchema<DeltaParticipantsCreate> = /* @__PURE__ */ standardSchema(
+  checkDeltaParticipantsCreate,
+  deltaParticipantsShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.detailsInfo` (create) in canonical form. Never throws. */
 export function isDetailsInfoCreate(value: unknown): value is DetailsInfoCreate {
@@ -1848,7 +1858,7 @@ export function parseDetailsInfoCreate(value: unknown): DetailsInfoCreate {
 }
 
 /** `microsoft.graph.detailsInfo` (create) as a Standard Schema. */
-export const detailsInfoCreateSchema: StandardSchema<unknown, DetailsInfoCreate> = /* @__PURE__ */ standardSchema(
+export const detailsInfoCreateSchema: StandardSchema<DetailsInfoCreate> = /* @__PURE__ */ standardSchema(
   checkDetailsInfoCreate,
   detailsInfoShape,
   create,
@@ -1882,7 +1892,7 @@ export function parseEmailIdentityCreate(value: unknown): EmailIdentityCreate {
 }
 
 /** `microsoft.graph.emailIdentity` (create) as a Standard Schema. */
-export const emailIdentityCreateSchema: StandardSchema<unknown, EmailIdentityCreate> = /* @__PURE__ */ standardSchema(
+export const emailIdentityCreateSchema: StandardSchema<EmailIdentityCreate> = /* @__PURE__ */ standardSchema(
   checkEmailIdentityCreate,
   emailIdentityShape,
   create,
@@ -1916,8 +1926,11 @@ export function parseEmergencyCallEventCreate(value: unknown): EmergencyCallEven
 }
 
 /** `microsoft.graph.emergencyCallEvent` (create) as a Standard Schema. */
-export const emergencyCallEventCreateSchema: StandardSchema<unknown, EmergencyCallEventCreate> =
-  /* @__PURE__ */ standardSchema(checkEmergencyCallEventCreate, emergencyCallEventShape, create);
+export const emergencyCallEventCreateSchema: StandardSchema<EmergencyCallEventCreate> = /* @__PURE__ */ standardSchema(
+  checkEmergencyCallEventCreate,
+  emergencyCallEventShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.engagementConversation` (create) in canonical form. Never throws. */
 export function isEngagementConversationCreate(value: unknown): value is EngagementConversationCreate {
@@ -1947,7 +1960,7 @@ export function parseEngagementConversationCreate(value: unknown): EngagementCon
 }
 
 /** `microsoft.graph.engagementConversation` (create) as a Standard Schema. */
-export const engagementConversationCreateSchema: StandardSchema<unknown, EngagementConversationCreate> =
+export const engagementConversationCreateSchema: StandardSchema<EngagementConversationCreate> =
   /* @__PURE__ */ standardSchema(checkEngagementConversationCreate, engagementConversationShape, create);
 
 /** Whether the value is `microsoft.graph.engagementConversationDiscussionMessage` (create) in canonical form. Never throws. */
@@ -2000,14 +2013,12 @@ export function parseEngagementConversationDiscussionMessageCreate(
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` (create) as a Standard Schema. */
-export const engagementConversationDiscussionMessageCreateSchema: StandardSchema<
-  unknown,
-  EngagementConversationDiscussionMessageCreate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationDiscussionMessageCreate,
-  engagementConversationDiscussionMessageShape,
-  create,
-);
+export const engagementConversationDiscussionMessageCreateSchema: StandardSchema<EngagementConversationDiscussionMessageCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationDiscussionMessageCreate,
+    engagementConversationDiscussionMessageShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationMessage` (create) in canonical form. Never throws. */
 export function isEngagementConversationMessageCreate(value: unknown): value is EngagementConversationMessageCreate {
@@ -2039,7 +2050,7 @@ export function parseEngagementConversationMessageCreate(value: unknown): Engage
 }
 
 /** `microsoft.graph.engagementConversationMessage` (create) as a Standard Schema. */
-export const engagementConversationMessageCreateSchema: StandardSchema<unknown, EngagementConversationMessageCreate> =
+export const engagementConversationMessageCreateSchema: StandardSchema<EngagementConversationMessageCreate> =
   /* @__PURE__ */ standardSchema(checkEngagementConversationMessageCreate, engagementConversationMessageShape, create);
 
 /** Whether the value is `microsoft.graph.engagementConversationMessageReaction` (create) in canonical form. Never throws. */
@@ -2092,14 +2103,12 @@ export function parseEngagementConversationMessageReactionCreate(
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` (create) as a Standard Schema. */
-export const engagementConversationMessageReactionCreateSchema: StandardSchema<
-  unknown,
-  EngagementConversationMessageReactionCreate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationMessageReactionCreate,
-  engagementConversationMessageReactionShape,
-  create,
-);
+export const engagementConversationMessageReactionCreateSchema: StandardSchema<EngagementConversationMessageReactionCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationMessageReactionCreate,
+    engagementConversationMessageReactionShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationQuestionMessage` (create) in canonical form. Never throws. */
 export function isEngagementConversationQuestionMessageCreate(
@@ -2151,14 +2160,12 @@ export function parseEngagementConversationQuestionMessageCreate(
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` (create) as a Standard Schema. */
-export const engagementConversationQuestionMessageCreateSchema: StandardSchema<
-  unknown,
-  EngagementConversationQuestionMessageCreate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationQuestionMessageCreate,
-  engagementConversationQuestionMessageShape,
-  create,
-);
+export const engagementConversationQuestionMessageCreateSchema: StandardSchema<EngagementConversationQuestionMessageCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationQuestionMessageCreate,
+    engagementConversationQuestionMessageShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationSystemMessage` (create) in canonical form. Never throws. */
 export function isEngagementConversationSystemMessageCreate(
@@ -2200,14 +2207,12 @@ export function parseEngagementConversationSystemMessageCreate(
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` (create) as a Standard Schema. */
-export const engagementConversationSystemMessageCreateSchema: StandardSchema<
-  unknown,
-  EngagementConversationSystemMessageCreate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationSystemMessageCreate,
-  engagementConversationSystemMessageShape,
-  create,
-);
+export const engagementConversationSystemMessageCreateSchema: StandardSchema<EngagementConversationSystemMessageCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationSystemMessageCreate,
+    engagementConversationSystemMessageShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.engagementIdentitySet` (create) in canonical form. Never throws. */
 export function isEngagementIdentitySetCreate(value: unknown): value is EngagementIdentitySetCreate {
@@ -2237,7 +2242,7 @@ export function parseEngagementIdentitySetCreate(value: unknown): EngagementIden
 }
 
 /** `microsoft.graph.engagementIdentitySet` (create) as a Standard Schema. */
-export const engagementIdentitySetCreateSchema: StandardSchema<unknown, EngagementIdentitySetCreate> =
+export const engagementIdentitySetCreateSchema: StandardSchema<EngagementIdentitySetCreate> =
   /* @__PURE__ */ standardSchema(checkEngagementIdentitySetCreate, engagementIdentitySetShape, create);
 
 /** Whether the value is `microsoft.graph.entity` (create) in canonical form. Never throws. */
@@ -2265,7 +2270,7 @@ export function parseEntityCreate(value: unknown): EntityCreate {
 }
 
 /** `microsoft.graph.entity` (create) as a Standard Schema. */
-export const entityCreateSchema: StandardSchema<unknown, EntityCreate> = /* @__PURE__ */ standardSchema(
+export const entityCreateSchema: StandardSchema<EntityCreate> = /* @__PURE__ */ standardSchema(
   checkEntityCreate,
   entityShape,
   create,
@@ -2296,7 +2301,7 @@ export function parseIdentityCreate(value: unknown): IdentityCreate {
 }
 
 /** `microsoft.graph.identity` (create) as a Standard Schema. */
-export const identityCreateSchema: StandardSchema<unknown, IdentityCreate> = /* @__PURE__ */ standardSchema(
+export const identityCreateSchema: StandardSchema<IdentityCreate> = /* @__PURE__ */ standardSchema(
   checkIdentityCreate,
   identityShape,
   create,
@@ -2327,7 +2332,7 @@ export function parseIdentitySetCreate(value: unknown): IdentitySetCreate {
 }
 
 /** `microsoft.graph.identitySet` (create) as a Standard Schema. */
-export const identitySetCreateSchema: StandardSchema<unknown, IdentitySetCreate> = /* @__PURE__ */ standardSchema(
+export const identitySetCreateSchema: StandardSchema<IdentitySetCreate> = /* @__PURE__ */ standardSchema(
   checkIdentitySetCreate,
   identitySetShape,
   create,
@@ -2361,8 +2366,11 @@ export function parseIncomingContextCreate(value: unknown): IncomingContextCreat
 }
 
 /** `microsoft.graph.incomingContext` (create) as a Standard Schema. */
-export const incomingContextCreateSchema: StandardSchema<unknown, IncomingContextCreate> =
-  /* @__PURE__ */ standardSchema(checkIncomingContextCreate, incomingContextShape, create);
+export const incomingContextCreateSchema: StandardSchema<IncomingContextCreate> = /* @__PURE__ */ standardSchema(
+  checkIncomingContextCreate,
+  incomingContextShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.initiator` (create) in canonical form. Never throws. */
 export function isInitiatorCreate(value: unknown): value is InitiatorCreate {
@@ -2389,7 +2397,7 @@ export function parseInitiatorCreate(value: unknown): InitiatorCreate {
 }
 
 /** `microsoft.graph.initiator` (create) as a Standard Schema. */
-export const initiatorCreateSchema: StandardSchema<unknown, InitiatorCreate> = /* @__PURE__ */ standardSchema(
+export const initiatorCreateSchema: StandardSchema<InitiatorCreate> = /* @__PURE__ */ standardSchema(
   checkInitiatorCreate,
   initiatorShape,
   create,
@@ -2425,7 +2433,7 @@ export function parseInvitationParticipantInfoCreate(value: unknown): Invitation
 }
 
 /** `microsoft.graph.invitationParticipantInfo` (create) as a Standard Schema. */
-export const invitationParticipantInfoCreateSchema: StandardSchema<unknown, InvitationParticipantInfoCreate> =
+export const invitationParticipantInfoCreateSchema: StandardSchema<InvitationParticipantInfoCreate> =
   /* @__PURE__ */ standardSchema(checkInvitationParticipantInfoCreate, invitationParticipantInfoShape, create);
 
 /** Whether the value is `microsoft.graph.inviteNewBotResponse` (create) in canonical form. Never throws. */
@@ -2456,7 +2464,7 @@ export function parseInviteNewBotResponseCreate(value: unknown): InviteNewBotRes
 }
 
 /** `microsoft.graph.inviteNewBotResponse` (create) as a Standard Schema. */
-export const inviteNewBotResponseCreateSchema: StandardSchema<unknown, InviteNewBotResponseCreate> =
+export const inviteNewBotResponseCreateSchema: StandardSchema<InviteNewBotResponseCreate> =
   /* @__PURE__ */ standardSchema(checkInviteNewBotResponseCreate, inviteNewBotResponseShape, create);
 
 /** Whether the value is `microsoft.graph.inviteParticipantsOperation` (create) in canonical form. Never throws. */
@@ -2489,7 +2497,7 @@ export function parseInviteParticipantsOperationCreate(value: unknown): InvitePa
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` (create) as a Standard Schema. */
-export const inviteParticipantsOperationCreateSchema: StandardSchema<unknown, InviteParticipantsOperationCreate> =
+export const inviteParticipantsOperationCreateSchema: StandardSchema<InviteParticipantsOperationCreate> =
   /* @__PURE__ */ standardSchema(checkInviteParticipantsOperationCreate, inviteParticipantsOperationShape, create);
 
 /** Whether the value is `microsoft.graph.joinMeetingIdMeetingInfo` (create) in canonical form. Never throws. */
@@ -2520,7 +2528,7 @@ export function parseJoinMeetingIdMeetingInfoCreate(value: unknown): JoinMeeting
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` (create) as a Standard Schema. */
-export const joinMeetingIdMeetingInfoCreateSchema: StandardSchema<unknown, JoinMeetingIdMeetingInfoCreate> =
+export const joinMeetingIdMeetingInfoCreateSchema: StandardSchema<JoinMeetingIdMeetingInfoCreate> =
   /* @__PURE__ */ standardSchema(checkJoinMeetingIdMeetingInfoCreate, joinMeetingIdMeetingInfoShape, create);
 
 /** Whether the value is `microsoft.graph.lobbyBypassSettings` (create) in canonical form. Never throws. */
@@ -2551,7 +2559,7 @@ export function parseLobbyBypassSettingsCreate(value: unknown): LobbyBypassSetti
 }
 
 /** `microsoft.graph.lobbyBypassSettings` (create) as a Standard Schema. */
-export const lobbyBypassSettingsCreateSchema: StandardSchema<unknown, LobbyBypassSettingsCreate> =
+export const lobbyBypassSettingsCreateSchema: StandardSchema<LobbyBypassSettingsCreate> =
   /* @__PURE__ */ standardSchema(checkLobbyBypassSettingsCreate, lobbyBypassSettingsShape, create);
 
 /** Whether the value is `microsoft.graph.mediaConfig` (create) in canonical form. Never throws. */
@@ -2579,7 +2587,7 @@ export function parseMediaConfigCreate(value: unknown): MediaConfigCreate {
 }
 
 /** `microsoft.graph.mediaConfig` (create) as a Standard Schema. */
-export const mediaConfigCreateSchema: StandardSchema<unknown, MediaConfigCreate> = /* @__PURE__ */ standardSchema(
+export const mediaConfigCreateSchema: StandardSchema<MediaConfigCreate> = /* @__PURE__ */ standardSchema(
   checkMediaConfigCreate,
   mediaConfigShape,
   create,
@@ -2610,7 +2618,7 @@ export function parseMediaInfoCreate(value: unknown): MediaInfoCreate {
 }
 
 /** `microsoft.graph.mediaInfo` (create) as a Standard Schema. */
-export const mediaInfoCreateSchema: StandardSchema<unknown, MediaInfoCreate> = /* @__PURE__ */ standardSchema(
+export const mediaInfoCreateSchema: StandardSchema<MediaInfoCreate> = /* @__PURE__ */ standardSchema(
   checkMediaInfoCreate,
   mediaInfoShape,
   create,
@@ -2641,7 +2649,7 @@ export function parseMediaPromptCreate(value: unknown): MediaPromptCreate {
 }
 
 /** `microsoft.graph.mediaPrompt` (create) as a Standard Schema. */
-export const mediaPromptCreateSchema: StandardSchema<unknown, MediaPromptCreate> = /* @__PURE__ */ standardSchema(
+export const mediaPromptCreateSchema: StandardSchema<MediaPromptCreate> = /* @__PURE__ */ standardSchema(
   checkMediaPromptCreate,
   mediaPromptShape,
   create,
@@ -2672,7 +2680,7 @@ export function parseMediaStreamCreate(value: unknown): MediaStreamCreate {
 }
 
 /** `microsoft.graph.mediaStream` (create) as a Standard Schema. */
-export const mediaStreamCreateSchema: StandardSchema<unknown, MediaStreamCreate> = /* @__PURE__ */ standardSchema(
+export const mediaStreamCreateSchema: StandardSchema<MediaStreamCreate> = /* @__PURE__ */ standardSchema(
   checkMediaStreamCreate,
   mediaStreamShape,
   create,
@@ -2706,7 +2714,7 @@ export function parseMeetingAttendanceReportCreate(value: unknown): MeetingAtten
 }
 
 /** `microsoft.graph.meetingAttendanceReport` (create) as a Standard Schema. */
-export const meetingAttendanceReportCreateSchema: StandardSchema<unknown, MeetingAttendanceReportCreate> =
+export const meetingAttendanceReportCreateSchema: StandardSchema<MeetingAttendanceReportCreate> =
   /* @__PURE__ */ standardSchema(checkMeetingAttendanceReportCreate, meetingAttendanceReportShape, create);
 
 /** Whether the value is `microsoft.graph.meetingInfo` (create) in canonical form. Never throws. */
@@ -2734,7 +2742,7 @@ export function parseMeetingInfoCreate(value: unknown): MeetingInfoCreate {
 }
 
 /** `microsoft.graph.meetingInfo` (create) as a Standard Schema. */
-export const meetingInfoCreateSchema: StandardSchema<unknown, MeetingInfoCreate> = /* @__PURE__ */ standardSchema(
+export const meetingInfoCreateSchema: StandardSchema<MeetingInfoCreate> = /* @__PURE__ */ standardSchema(
   checkMeetingInfoCreate,
   meetingInfoShape,
   create,
@@ -2768,7 +2776,7 @@ export function parseMeetingParticipantInfoCreate(value: unknown): MeetingPartic
 }
 
 /** `microsoft.graph.meetingParticipantInfo` (create) as a Standard Schema. */
-export const meetingParticipantInfoCreateSchema: StandardSchema<unknown, MeetingParticipantInfoCreate> =
+export const meetingParticipantInfoCreateSchema: StandardSchema<MeetingParticipantInfoCreate> =
   /* @__PURE__ */ standardSchema(checkMeetingParticipantInfoCreate, meetingParticipantInfoShape, create);
 
 /** Whether the value is `microsoft.graph.meetingParticipants` (create) in canonical form. Never throws. */
@@ -2799,7 +2807,7 @@ export function parseMeetingParticipantsCreate(value: unknown): MeetingParticipa
 }
 
 /** `microsoft.graph.meetingParticipants` (create) as a Standard Schema. */
-export const meetingParticipantsCreateSchema: StandardSchema<unknown, MeetingParticipantsCreate> =
+export const meetingParticipantsCreateSchema: StandardSchema<MeetingParticipantsCreate> =
   /* @__PURE__ */ standardSchema(checkMeetingParticipantsCreate, meetingParticipantsShape, create);
 
 /** Whether the value is `microsoft.graph.muteParticipantOperation` (create) in canonical form. Never throws. */
@@ -2830,7 +2838,7 @@ export function parseMuteParticipantOperationCreate(value: unknown): MutePartici
 }
 
 /** `microsoft.graph.muteParticipantOperation` (create) as a Standard Schema. */
-export const muteParticipantOperationCreateSchema: StandardSchema<unknown, MuteParticipantOperationCreate> =
+export const muteParticipantOperationCreateSchema: StandardSchema<MuteParticipantOperationCreate> =
   /* @__PURE__ */ standardSchema(checkMuteParticipantOperationCreate, muteParticipantOperationShape, create);
 
 /** Whether the value is `microsoft.graph.onlineMeeting` (create) in canonical form. Never throws. */
@@ -2861,7 +2869,7 @@ export function parseOnlineMeetingCreate(value: unknown): OnlineMeetingCreate {
 }
 
 /** `microsoft.graph.onlineMeeting` (create) as a Standard Schema. */
-export const onlineMeetingCreateSchema: StandardSchema<unknown, OnlineMeetingCreate> = /* @__PURE__ */ standardSchema(
+export const onlineMeetingCreateSchema: StandardSchema<OnlineMeetingCreate> = /* @__PURE__ */ standardSchema(
   checkOnlineMeetingCreate,
   onlineMeetingShape,
   create,
@@ -2895,8 +2903,11 @@ export function parseOnlineMeetingBaseCreate(value: unknown): OnlineMeetingBaseC
 }
 
 /** `microsoft.graph.onlineMeetingBase` (create) as a Standard Schema. */
-export const onlineMeetingBaseCreateSchema: StandardSchema<unknown, OnlineMeetingBaseCreate> =
-  /* @__PURE__ */ standardSchema(checkOnlineMeetingBaseCreate, onlineMeetingBaseShape, create);
+export const onlineMeetingBaseCreateSchema: StandardSchema<OnlineMeetingBaseCreate> = /* @__PURE__ */ standardSchema(
+  checkOnlineMeetingBaseCreate,
+  onlineMeetingBaseShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.onlineMeetingEngagementConversation` (create) in canonical form. Never throws. */
 export function isOnlineMeetingEngagementConversationCreate(
@@ -2938,14 +2949,12 @@ export function parseOnlineMeetingEngagementConversationCreate(
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` (create) as a Standard Schema. */
-export const onlineMeetingEngagementConversationCreateSchema: StandardSchema<
-  unknown,
-  OnlineMeetingEngagementConversationCreate
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingEngagementConversationCreate,
-  onlineMeetingEngagementConversationShape,
-  create,
-);
+export const onlineMeetingEngagementConversationCreateSchema: StandardSchema<OnlineMeetingEngagementConversationCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingEngagementConversationCreate,
+    onlineMeetingEngagementConversationShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.onlineMeetingRestricted` (create) in canonical form. Never throws. */
 export function isOnlineMeetingRestrictedCreate(value: unknown): value is OnlineMeetingRestrictedCreate {
@@ -2975,7 +2984,7 @@ export function parseOnlineMeetingRestrictedCreate(value: unknown): OnlineMeetin
 }
 
 /** `microsoft.graph.onlineMeetingRestricted` (create) as a Standard Schema. */
-export const onlineMeetingRestrictedCreateSchema: StandardSchema<unknown, OnlineMeetingRestrictedCreate> =
+export const onlineMeetingRestrictedCreateSchema: StandardSchema<OnlineMeetingRestrictedCreate> =
   /* @__PURE__ */ standardSchema(checkOnlineMeetingRestrictedCreate, onlineMeetingRestrictedShape, create);
 
 /** Whether the value is `microsoft.graph.organizerMeetingInfo` (create) in canonical form. Never throws. */
@@ -3006,7 +3015,7 @@ export function parseOrganizerMeetingInfoCreate(value: unknown): OrganizerMeetin
 }
 
 /** `microsoft.graph.organizerMeetingInfo` (create) as a Standard Schema. */
-export const organizerMeetingInfoCreateSchema: StandardSchema<unknown, OrganizerMeetingInfoCreate> =
+export const organizerMeetingInfoCreateSchema: StandardSchema<OrganizerMeetingInfoCreate> =
   /* @__PURE__ */ standardSchema(checkOrganizerMeetingInfoCreate, organizerMeetingInfoShape, create);
 
 /** Whether the value is `microsoft.graph.participant` (create) in canonical form. Never throws. */
@@ -3034,7 +3043,7 @@ export function parseParticipantCreate(value: unknown): ParticipantCreate {
 }
 
 /** `microsoft.graph.participant` (create) as a Standard Schema. */
-export const participantCreateSchema: StandardSchema<unknown, ParticipantCreate> = /* @__PURE__ */ standardSchema(
+export const participantCreateSchema: StandardSchema<ParticipantCreate> = /* @__PURE__ */ standardSchema(
   checkParticipantCreate,
   participantShape,
   create,
@@ -3068,8 +3077,11 @@ export function parseParticipantInfoCreate(value: unknown): ParticipantInfoCreat
 }
 
 /** `microsoft.graph.participantInfo` (create) as a Standard Schema. */
-export const participantInfoCreateSchema: StandardSchema<unknown, ParticipantInfoCreate> =
-  /* @__PURE__ */ standardSchema(checkParticipantInfoCreate, participantInfoShape, create);
+export const participantInfoCreateSchema: StandardSchema<ParticipantInfoCreate> = /* @__PURE__ */ standardSchema(
+  checkParticipantInfoCreate,
+  participantInfoShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.participantJoiningNotification` (create) in canonical form. Never throws. */
 export function isParticipantJoiningNotificationCreate(value: unknown): value is ParticipantJoiningNotificationCreate {
@@ -3107,7 +3119,7 @@ export function parseParticipantJoiningNotificationCreate(value: unknown): Parti
 }
 
 /** `microsoft.graph.participantJoiningNotification` (create) as a Standard Schema. */
-export const participantJoiningNotificationCreateSchema: StandardSchema<unknown, ParticipantJoiningNotificationCreate> =
+export const participantJoiningNotificationCreateSchema: StandardSchema<ParticipantJoiningNotificationCreate> =
   /* @__PURE__ */ standardSchema(
     checkParticipantJoiningNotificationCreate,
     participantJoiningNotificationShape,
@@ -3144,7 +3156,7 @@ export function parseParticipantJoiningResponseCreate(value: unknown): Participa
 }
 
 /** `microsoft.graph.participantJoiningResponse` (create) as a Standard Schema. */
-export const participantJoiningResponseCreateSchema: StandardSchema<unknown, ParticipantJoiningResponseCreate> =
+export const participantJoiningResponseCreateSchema: StandardSchema<ParticipantJoiningResponseCreate> =
   /* @__PURE__ */ standardSchema(checkParticipantJoiningResponseCreate, participantJoiningResponseShape, create);
 
 /** Whether the value is `microsoft.graph.participantLeftNotification` (create) in canonical form. Never throws. */
@@ -3177,7 +3189,7 @@ export function parseParticipantLeftNotificationCreate(value: unknown): Particip
 }
 
 /** `microsoft.graph.participantLeftNotification` (create) as a Standard Schema. */
-export const participantLeftNotificationCreateSchema: StandardSchema<unknown, ParticipantLeftNotificationCreate> =
+export const participantLeftNotificationCreateSchema: StandardSchema<ParticipantLeftNotificationCreate> =
   /* @__PURE__ */ standardSchema(checkParticipantLeftNotificationCreate, participantLeftNotificationShape, create);
 
 /** Whether the value is `microsoft.graph.playPromptOperation` (create) in canonical form. Never throws. */
@@ -3208,7 +3220,7 @@ export function parsePlayPromptOperationCreate(value: unknown): PlayPromptOperat
 }
 
 /** `microsoft.graph.playPromptOperation` (create) as a Standard Schema. */
-export const playPromptOperationCreateSchema: StandardSchema<unknown, PlayPromptOperationCreate> =
+export const playPromptOperationCreateSchema: StandardSchema<PlayPromptOperationCreate> =
   /* @__PURE__ */ standardSchema(checkPlayPromptOperationCreate, playPromptOperationShape, create);
 
 /** Whether the value is `microsoft.graph.presence` (create) in canonical form. Never throws. */
@@ -3236,7 +3248,7 @@ export function parsePresenceCreate(value: unknown): PresenceCreate {
 }
 
 /** `microsoft.graph.presence` (create) as a Standard Schema. */
-export const presenceCreateSchema: StandardSchema<unknown, PresenceCreate> = /* @__PURE__ */ standardSchema(
+export const presenceCreateSchema: StandardSchema<PresenceCreate> = /* @__PURE__ */ standardSchema(
   checkPresenceCreate,
   presenceShape,
   create,
@@ -3270,7 +3282,7 @@ export function parsePresenceStatusMessageCreate(value: unknown): PresenceStatus
 }
 
 /** `microsoft.graph.presenceStatusMessage` (create) as a Standard Schema. */
-export const presenceStatusMessageCreateSchema: StandardSchema<unknown, PresenceStatusMessageCreate> =
+export const presenceStatusMessageCreateSchema: StandardSchema<PresenceStatusMessageCreate> =
   /* @__PURE__ */ standardSchema(checkPresenceStatusMessageCreate, presenceStatusMessageShape, create);
 
 /** Whether the value is `microsoft.graph.prompt` (create) in canonical form. Never throws. */
@@ -3298,7 +3310,7 @@ export function parsePromptCreate(value: unknown): PromptCreate {
 }
 
 /** `microsoft.graph.prompt` (create) as a Standard Schema. */
-export const promptCreateSchema: StandardSchema<unknown, PromptCreate> = /* @__PURE__ */ standardSchema(
+export const promptCreateSchema: StandardSchema<PromptCreate> = /* @__PURE__ */ standardSchema(
   checkPromptCreate,
   promptShape,
   create,
@@ -3332,7 +3344,7 @@ export function parseProvisionedIdentityCreate(value: unknown): ProvisionedIdent
 }
 
 /** `microsoft.graph.provisionedIdentity` (create) as a Standard Schema. */
-export const provisionedIdentityCreateSchema: StandardSchema<unknown, ProvisionedIdentityCreate> =
+export const provisionedIdentityCreateSchema: StandardSchema<ProvisionedIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkProvisionedIdentityCreate, provisionedIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.provisioningServicePrincipal` (create) in canonical form. Never throws. */
@@ -3365,7 +3377,7 @@ export function parseProvisioningServicePrincipalCreate(value: unknown): Provisi
 }
 
 /** `microsoft.graph.provisioningServicePrincipal` (create) as a Standard Schema. */
-export const provisioningServicePrincipalCreateSchema: StandardSchema<unknown, ProvisioningServicePrincipalCreate> =
+export const provisioningServicePrincipalCreateSchema: StandardSchema<ProvisioningServicePrincipalCreate> =
   /* @__PURE__ */ standardSchema(checkProvisioningServicePrincipalCreate, provisioningServicePrincipalShape, create);
 
 /** Whether the value is `microsoft.graph.provisioningSystem` (create) in canonical form. Never throws. */
@@ -3396,8 +3408,11 @@ export function parseProvisioningSystemCreate(value: unknown): ProvisioningSyste
 }
 
 /** `microsoft.graph.provisioningSystem` (create) as a Standard Schema. */
-export const provisioningSystemCreateSchema: StandardSchema<unknown, ProvisioningSystemCreate> =
-  /* @__PURE__ */ standardSchema(checkProvisioningSystemCreate, provisioningSystemShape, create);
+export const provisioningSystemCreateSchema: StandardSchema<ProvisioningSystemCreate> = /* @__PURE__ */ standardSchema(
+  checkProvisioningSystemCreate,
+  provisioningSystemShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.recordOperation` (create) in canonical form. Never throws. */
 export function isRecordOperationCreate(value: unknown): value is RecordOperationCreate {
@@ -3427,8 +3442,11 @@ export function parseRecordOperationCreate(value: unknown): RecordOperationCreat
 }
 
 /** `microsoft.graph.recordOperation` (create) as a Standard Schema. */
-export const recordOperationCreateSchema: StandardSchema<unknown, RecordOperationCreate> =
-  /* @__PURE__ */ standardSchema(checkRecordOperationCreate, recordOperationShape, create);
+export const recordOperationCreateSchema: StandardSchema<RecordOperationCreate> = /* @__PURE__ */ standardSchema(
+  checkRecordOperationCreate,
+  recordOperationShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.recordingInfo` (create) in canonical form. Never throws. */
 export function isRecordingInfoCreate(value: unknown): value is RecordingInfoCreate {
@@ -3458,7 +3476,7 @@ export function parseRecordingInfoCreate(value: unknown): RecordingInfoCreate {
 }
 
 /** `microsoft.graph.recordingInfo` (create) as a Standard Schema. */
-export const recordingInfoCreateSchema: StandardSchema<unknown, RecordingInfoCreate> = /* @__PURE__ */ standardSchema(
+export const recordingInfoCreateSchema: StandardSchema<RecordingInfoCreate> = /* @__PURE__ */ standardSchema(
   checkRecordingInfoCreate,
   recordingInfoShape,
   create,
@@ -3492,8 +3510,11 @@ export function parseRejectJoinResponseCreate(value: unknown): RejectJoinRespons
 }
 
 /** `microsoft.graph.rejectJoinResponse` (create) as a Standard Schema. */
-export const rejectJoinResponseCreateSchema: StandardSchema<unknown, RejectJoinResponseCreate> =
-  /* @__PURE__ */ standardSchema(checkRejectJoinResponseCreate, rejectJoinResponseShape, create);
+export const rejectJoinResponseCreateSchema: StandardSchema<RejectJoinResponseCreate> = /* @__PURE__ */ standardSchema(
+  checkRejectJoinResponseCreate,
+  rejectJoinResponseShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.resourceData` (create) in canonical form. Never throws. */
 export function isResourceDataCreate(value: unknown): value is ResourceDataCreate {
@@ -3520,7 +3541,7 @@ export function parseResourceDataCreate(value: unknown): ResourceDataCreate {
 }
 
 /** `microsoft.graph.resourceData` (create) as a Standard Schema. */
-export const resourceDataCreateSchema: StandardSchema<unknown, ResourceDataCreate> = /* @__PURE__ */ standardSchema(
+export const resourceDataCreateSchema: StandardSchema<ResourceDataCreate> = /* @__PURE__ */ standardSchema(
   checkResourceDataCreate,
   resourceDataShape,
   create,
@@ -3551,7 +3572,7 @@ export function parseResultInfoCreate(value: unknown): ResultInfoCreate {
 }
 
 /** `microsoft.graph.resultInfo` (create) as a Standard Schema. */
-export const resultInfoCreateSchema: StandardSchema<unknown, ResultInfoCreate> = /* @__PURE__ */ standardSchema(
+export const resultInfoCreateSchema: StandardSchema<ResultInfoCreate> = /* @__PURE__ */ standardSchema(
   checkResultInfoCreate,
   resultInfoShape,
   create,
@@ -3585,7 +3606,7 @@ export function parseSendDtmfTonesOperationCreate(value: unknown): SendDtmfTones
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` (create) as a Standard Schema. */
-export const sendDtmfTonesOperationCreateSchema: StandardSchema<unknown, SendDtmfTonesOperationCreate> =
+export const sendDtmfTonesOperationCreateSchema: StandardSchema<SendDtmfTonesOperationCreate> =
   /* @__PURE__ */ standardSchema(checkSendDtmfTonesOperationCreate, sendDtmfTonesOperationShape, create);
 
 /** Whether the value is `microsoft.graph.serviceHostedMediaConfig` (create) in canonical form. Never throws. */
@@ -3616,7 +3637,7 @@ export function parseServiceHostedMediaConfigCreate(value: unknown): ServiceHost
 }
 
 /** `microsoft.graph.serviceHostedMediaConfig` (create) as a Standard Schema. */
-export const serviceHostedMediaConfigCreateSchema: StandardSchema<unknown, ServiceHostedMediaConfigCreate> =
+export const serviceHostedMediaConfigCreateSchema: StandardSchema<ServiceHostedMediaConfigCreate> =
   /* @__PURE__ */ standardSchema(checkServiceHostedMediaConfigCreate, serviceHostedMediaConfigShape, create);
 
 /** Whether the value is `microsoft.graph.servicePrincipalIdentity` (create) in canonical form. Never throws. */
@@ -3647,7 +3668,7 @@ export function parseServicePrincipalIdentityCreate(value: unknown): ServicePrin
 }
 
 /** `microsoft.graph.servicePrincipalIdentity` (create) as a Standard Schema. */
-export const servicePrincipalIdentityCreateSchema: StandardSchema<unknown, ServicePrincipalIdentityCreate> =
+export const servicePrincipalIdentityCreateSchema: StandardSchema<ServicePrincipalIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkServicePrincipalIdentityCreate, servicePrincipalIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.sharePointGroupIdentity` (create) in canonical form. Never throws. */
@@ -3678,7 +3699,7 @@ export function parseSharePointGroupIdentityCreate(value: unknown): SharePointGr
 }
 
 /** `microsoft.graph.sharePointGroupIdentity` (create) as a Standard Schema. */
-export const sharePointGroupIdentityCreateSchema: StandardSchema<unknown, SharePointGroupIdentityCreate> =
+export const sharePointGroupIdentityCreateSchema: StandardSchema<SharePointGroupIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkSharePointGroupIdentityCreate, sharePointGroupIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.sharePointIdentity` (create) in canonical form. Never throws. */
@@ -3709,8 +3730,11 @@ export function parseSharePointIdentityCreate(value: unknown): SharePointIdentit
 }
 
 /** `microsoft.graph.sharePointIdentity` (create) as a Standard Schema. */
-export const sharePointIdentityCreateSchema: StandardSchema<unknown, SharePointIdentityCreate> =
-  /* @__PURE__ */ standardSchema(checkSharePointIdentityCreate, sharePointIdentityShape, create);
+export const sharePointIdentityCreateSchema: StandardSchema<SharePointIdentityCreate> = /* @__PURE__ */ standardSchema(
+  checkSharePointIdentityCreate,
+  sharePointIdentityShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.sharePointIdentitySet` (create) in canonical form. Never throws. */
 export function isSharePointIdentitySetCreate(value: unknown): value is SharePointIdentitySetCreate {
@@ -3740,7 +3764,7 @@ export function parseSharePointIdentitySetCreate(value: unknown): SharePointIden
 }
 
 /** `microsoft.graph.sharePointIdentitySet` (create) as a Standard Schema. */
-export const sharePointIdentitySetCreateSchema: StandardSchema<unknown, SharePointIdentitySetCreate> =
+export const sharePointIdentitySetCreateSchema: StandardSchema<SharePointIdentitySetCreate> =
   /* @__PURE__ */ standardSchema(checkSharePointIdentitySetCreate, sharePointIdentitySetShape, create);
 
 /** Whether the value is `microsoft.graph.startHoldMusicOperation` (create) in canonical form. Never throws. */
@@ -3771,7 +3795,7 @@ export function parseStartHoldMusicOperationCreate(value: unknown): StartHoldMus
 }
 
 /** `microsoft.graph.startHoldMusicOperation` (create) as a Standard Schema. */
-export const startHoldMusicOperationCreateSchema: StandardSchema<unknown, StartHoldMusicOperationCreate> =
+export const startHoldMusicOperationCreateSchema: StandardSchema<StartHoldMusicOperationCreate> =
   /* @__PURE__ */ standardSchema(checkStartHoldMusicOperationCreate, startHoldMusicOperationShape, create);
 
 /** Whether the value is `microsoft.graph.stopHoldMusicOperation` (create) in canonical form. Never throws. */
@@ -3802,7 +3826,7 @@ export function parseStopHoldMusicOperationCreate(value: unknown): StopHoldMusic
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` (create) as a Standard Schema. */
-export const stopHoldMusicOperationCreateSchema: StandardSchema<unknown, StopHoldMusicOperationCreate> =
+export const stopHoldMusicOperationCreateSchema: StandardSchema<StopHoldMusicOperationCreate> =
   /* @__PURE__ */ standardSchema(checkStopHoldMusicOperationCreate, stopHoldMusicOperationShape, create);
 
 /** Whether the value is `microsoft.graph.subscribeToToneOperation` (create) in canonical form. Never throws. */
@@ -3833,7 +3857,7 @@ export function parseSubscribeToToneOperationCreate(value: unknown): SubscribeTo
 }
 
 /** `microsoft.graph.subscribeToToneOperation` (create) as a Standard Schema. */
-export const subscribeToToneOperationCreateSchema: StandardSchema<unknown, SubscribeToToneOperationCreate> =
+export const subscribeToToneOperationCreateSchema: StandardSchema<SubscribeToToneOperationCreate> =
   /* @__PURE__ */ standardSchema(checkSubscribeToToneOperationCreate, subscribeToToneOperationShape, create);
 
 /** Whether the value is `microsoft.graph.teamworkApplicationIdentity` (create) in canonical form. Never throws. */
@@ -3866,7 +3890,7 @@ export function parseTeamworkApplicationIdentityCreate(value: unknown): Teamwork
 }
 
 /** `microsoft.graph.teamworkApplicationIdentity` (create) as a Standard Schema. */
-export const teamworkApplicationIdentityCreateSchema: StandardSchema<unknown, TeamworkApplicationIdentityCreate> =
+export const teamworkApplicationIdentityCreateSchema: StandardSchema<TeamworkApplicationIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkTeamworkApplicationIdentityCreate, teamworkApplicationIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.teamworkConversationIdentity` (create) in canonical form. Never throws. */
@@ -3899,7 +3923,7 @@ export function parseTeamworkConversationIdentityCreate(value: unknown): Teamwor
 }
 
 /** `microsoft.graph.teamworkConversationIdentity` (create) as a Standard Schema. */
-export const teamworkConversationIdentityCreateSchema: StandardSchema<unknown, TeamworkConversationIdentityCreate> =
+export const teamworkConversationIdentityCreateSchema: StandardSchema<TeamworkConversationIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkTeamworkConversationIdentityCreate, teamworkConversationIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.teamworkTagIdentity` (create) in canonical form. Never throws. */
@@ -3930,7 +3954,7 @@ export function parseTeamworkTagIdentityCreate(value: unknown): TeamworkTagIdent
 }
 
 /** `microsoft.graph.teamworkTagIdentity` (create) as a Standard Schema. */
-export const teamworkTagIdentityCreateSchema: StandardSchema<unknown, TeamworkTagIdentityCreate> =
+export const teamworkTagIdentityCreateSchema: StandardSchema<TeamworkTagIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkTeamworkTagIdentityCreate, teamworkTagIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.teamworkUserIdentity` (create) in canonical form. Never throws. */
@@ -3961,7 +3985,7 @@ export function parseTeamworkUserIdentityCreate(value: unknown): TeamworkUserIde
 }
 
 /** `microsoft.graph.teamworkUserIdentity` (create) as a Standard Schema. */
-export const teamworkUserIdentityCreateSchema: StandardSchema<unknown, TeamworkUserIdentityCreate> =
+export const teamworkUserIdentityCreateSchema: StandardSchema<TeamworkUserIdentityCreate> =
   /* @__PURE__ */ standardSchema(checkTeamworkUserIdentityCreate, teamworkUserIdentityShape, create);
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceAudioQuality` (create) in canonical form. Never throws. */
@@ -4002,14 +4026,12 @@ export function parseTeleconferenceDeviceAudioQualityCreate(value: unknown): Tel
 }
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` (create) as a Standard Schema. */
-export const teleconferenceDeviceAudioQualityCreateSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceAudioQualityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceAudioQualityCreate,
-  teleconferenceDeviceAudioQualityShape,
-  create,
-);
+export const teleconferenceDeviceAudioQualityCreateSchema: StandardSchema<TeleconferenceDeviceAudioQualityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceAudioQualityCreate,
+    teleconferenceDeviceAudioQualityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceMediaQuality` (create) in canonical form. Never throws. */
 export function isTeleconferenceDeviceMediaQualityCreate(
@@ -4049,14 +4071,12 @@ export function parseTeleconferenceDeviceMediaQualityCreate(value: unknown): Tel
 }
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` (create) as a Standard Schema. */
-export const teleconferenceDeviceMediaQualityCreateSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceMediaQualityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceMediaQualityCreate,
-  teleconferenceDeviceMediaQualityShape,
-  create,
-);
+export const teleconferenceDeviceMediaQualityCreateSchema: StandardSchema<TeleconferenceDeviceMediaQualityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceMediaQualityCreate,
+    teleconferenceDeviceMediaQualityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceQuality` (create) in canonical form. Never throws. */
 export function isTeleconferenceDeviceQualityCreate(value: unknown): value is TeleconferenceDeviceQualityCreate {
@@ -4088,7 +4108,7 @@ export function parseTeleconferenceDeviceQualityCreate(value: unknown): Teleconf
 }
 
 /** `microsoft.graph.teleconferenceDeviceQuality` (create) as a Standard Schema. */
-export const teleconferenceDeviceQualityCreateSchema: StandardSchema<unknown, TeleconferenceDeviceQualityCreate> =
+export const teleconferenceDeviceQualityCreateSchema: StandardSchema<TeleconferenceDeviceQualityCreate> =
   /* @__PURE__ */ standardSchema(checkTeleconferenceDeviceQualityCreate, teleconferenceDeviceQualityShape, create);
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (create) in canonical form. Never throws. */
@@ -4141,14 +4161,12 @@ export function parseTeleconferenceDeviceScreenSharingQualityCreate(
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (create) as a Standard Schema. */
-export const teleconferenceDeviceScreenSharingQualityCreateSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceScreenSharingQualityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceScreenSharingQualityCreate,
-  teleconferenceDeviceScreenSharingQualityShape,
-  create,
-);
+export const teleconferenceDeviceScreenSharingQualityCreateSchema: StandardSchema<TeleconferenceDeviceScreenSharingQualityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceScreenSharingQualityCreate,
+    teleconferenceDeviceScreenSharingQualityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceVideoQuality` (create) in canonical form. Never throws. */
 export function isTeleconferenceDeviceVideoQualityCreate(
@@ -4188,14 +4206,12 @@ export function parseTeleconferenceDeviceVideoQualityCreate(value: unknown): Tel
 }
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` (create) as a Standard Schema. */
-export const teleconferenceDeviceVideoQualityCreateSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceVideoQualityCreate
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceVideoQualityCreate,
-  teleconferenceDeviceVideoQualityShape,
-  create,
-);
+export const teleconferenceDeviceVideoQualityCreateSchema: StandardSchema<TeleconferenceDeviceVideoQualityCreate> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceVideoQualityCreate,
+    teleconferenceDeviceVideoQualityShape,
+    create,
+  );
 
 /** Whether the value is `microsoft.graph.tokenMeetingInfo` (create) in canonical form. Never throws. */
 export function isTokenMeetingInfoCreate(value: unknown): value is TokenMeetingInfoCreate {
@@ -4225,8 +4241,11 @@ export function parseTokenMeetingInfoCreate(value: unknown): TokenMeetingInfoCre
 }
 
 /** `microsoft.graph.tokenMeetingInfo` (create) as a Standard Schema. */
-export const tokenMeetingInfoCreateSchema: StandardSchema<unknown, TokenMeetingInfoCreate> =
-  /* @__PURE__ */ standardSchema(checkTokenMeetingInfoCreate, tokenMeetingInfoShape, create);
+export const tokenMeetingInfoCreateSchema: StandardSchema<TokenMeetingInfoCreate> = /* @__PURE__ */ standardSchema(
+  checkTokenMeetingInfoCreate,
+  tokenMeetingInfoShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.toneInfo` (create) in canonical form. Never throws. */
 export function isToneInfoCreate(value: unknown): value is ToneInfoCreate {
@@ -4253,7 +4272,7 @@ export function parseToneInfoCreate(value: unknown): ToneInfoCreate {
 }
 
 /** `microsoft.graph.toneInfo` (create) as a Standard Schema. */
-export const toneInfoCreateSchema: StandardSchema<unknown, ToneInfoCreate> = /* @__PURE__ */ standardSchema(
+export const toneInfoCreateSchema: StandardSchema<ToneInfoCreate> = /* @__PURE__ */ standardSchema(
   checkToneInfoCreate,
   toneInfoShape,
   create,
@@ -4289,7 +4308,7 @@ export function parseUnmuteParticipantOperationCreate(value: unknown): UnmutePar
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` (create) as a Standard Schema. */
-export const unmuteParticipantOperationCreateSchema: StandardSchema<unknown, UnmuteParticipantOperationCreate> =
+export const unmuteParticipantOperationCreateSchema: StandardSchema<UnmuteParticipantOperationCreate> =
   /* @__PURE__ */ standardSchema(checkUnmuteParticipantOperationCreate, unmuteParticipantOperationShape, create);
 
 /** Whether the value is `microsoft.graph.updateRecordingStatusOperation` (create) in canonical form. Never throws. */
@@ -4328,7 +4347,7 @@ export function parseUpdateRecordingStatusOperationCreate(value: unknown): Updat
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` (create) as a Standard Schema. */
-export const updateRecordingStatusOperationCreateSchema: StandardSchema<unknown, UpdateRecordingStatusOperationCreate> =
+export const updateRecordingStatusOperationCreateSchema: StandardSchema<UpdateRecordingStatusOperationCreate> =
   /* @__PURE__ */ standardSchema(
     checkUpdateRecordingStatusOperationCreate,
     updateRecordingStatusOperationShape,
@@ -4360,7 +4379,7 @@ export function parseUserIdentityCreate(value: unknown): UserIdentityCreate {
 }
 
 /** `microsoft.graph.userIdentity` (create) as a Standard Schema. */
-export const userIdentityCreateSchema: StandardSchema<unknown, UserIdentityCreate> = /* @__PURE__ */ standardSchema(
+export const userIdentityCreateSchema: StandardSchema<UserIdentityCreate> = /* @__PURE__ */ standardSchema(
   checkUserIdentityCreate,
   userIdentityShape,
   create,
@@ -4394,8 +4413,11 @@ export function parseUserWorkLocationCreate(value: unknown): UserWorkLocationCre
 }
 
 /** `microsoft.graph.userWorkLocation` (create) as a Standard Schema. */
-export const userWorkLocationCreateSchema: StandardSchema<unknown, UserWorkLocationCreate> =
-  /* @__PURE__ */ standardSchema(checkUserWorkLocationCreate, userWorkLocationShape, create);
+export const userWorkLocationCreateSchema: StandardSchema<UserWorkLocationCreate> = /* @__PURE__ */ standardSchema(
+  checkUserWorkLocationCreate,
+  userWorkLocationShape,
+  create,
+);
 
 /** Whether the value is `microsoft.graph.virtualEventPresenterInfo` (create) in canonical form. Never throws. */
 export function isVirtualEventPresenterInfoCreate(value: unknown): value is VirtualEventPresenterInfoCreate {
@@ -4427,5 +4449,5 @@ export function parseVirtualEventPresenterInfoCreate(value: unknown): VirtualEve
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` (create) as a Standard Schema. */
-export const virtualEventPresenterInfoCreateSchema: StandardSchema<unknown, VirtualEventPresenterInfoCreate> =
+export const virtualEventPresenterInfoCreateSchema: StandardSchema<VirtualEventPresenterInfoCreate> =
   /* @__PURE__ */ standardSchema(checkVirtualEventPresenterInfoCreate, virtualEventPresenterInfoShape, create);

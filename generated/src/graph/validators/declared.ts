@@ -532,7 +532,7 @@ export function parseAcceptJoinResponseDeclared(value: unknown): AcceptJoinRespo
 }
 
 /** `microsoft.graph.acceptJoinResponse` (declared) as a Standard Schema. */
-export const acceptJoinResponseDeclaredSchema: StandardSchema<unknown, AcceptJoinResponseDeclared> =
+export const acceptJoinResponseDeclaredSchema: StandardSchema<AcceptJoinResponseDeclared> =
   /* @__PURE__ */ standardSchema(checkAcceptJoinResponseDeclared, acceptJoinResponseShape, declared);
 
 /** Whether the value is `microsoft.graph.addLargeGalleryViewOperation` (declared) in canonical form. Never throws. */
@@ -571,7 +571,7 @@ export function parseAddLargeGalleryViewOperationDeclared(value: unknown): AddLa
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` (declared) as a Standard Schema. */
-export const addLargeGalleryViewOperationDeclaredSchema: StandardSchema<unknown, AddLargeGalleryViewOperationDeclared> =
+export const addLargeGalleryViewOperationDeclaredSchema: StandardSchema<AddLargeGalleryViewOperationDeclared> =
   /* @__PURE__ */ standardSchema(
     checkAddLargeGalleryViewOperationDeclared,
     addLargeGalleryViewOperationShape,
@@ -603,7 +603,7 @@ export function parseAdhocCallDeclared(value: unknown): AdhocCallDeclared {
 }
 
 /** `microsoft.graph.adhocCall` (declared) as a Standard Schema. */
-export const adhocCallDeclaredSchema: StandardSchema<unknown, AdhocCallDeclared> = /* @__PURE__ */ standardSchema(
+export const adhocCallDeclaredSchema: StandardSchema<AdhocCallDeclared> = /* @__PURE__ */ standardSchema(
   checkAdhocCallDeclared,
   adhocCallShape,
   declared,
@@ -649,14 +649,12 @@ export function parseAiInteractionMentionedIdentitySetDeclared(
 }
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` (declared) as a Standard Schema. */
-export const aiInteractionMentionedIdentitySetDeclaredSchema: StandardSchema<
-  unknown,
-  AiInteractionMentionedIdentitySetDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkAiInteractionMentionedIdentitySetDeclared,
-  aiInteractionMentionedIdentitySetShape,
-  declared,
-);
+export const aiInteractionMentionedIdentitySetDeclaredSchema: StandardSchema<AiInteractionMentionedIdentitySetDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkAiInteractionMentionedIdentitySetDeclared,
+    aiInteractionMentionedIdentitySetShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.attendanceRecord` (declared) in canonical form. Never throws. */
 export function isAttendanceRecordDeclared(value: unknown): value is AttendanceRecordDeclared {
@@ -686,8 +684,11 @@ export function parseAttendanceRecordDeclared(value: unknown): AttendanceRecordD
 }
 
 /** `microsoft.graph.attendanceRecord` (declared) as a Standard Schema. */
-export const attendanceRecordDeclaredSchema: StandardSchema<unknown, AttendanceRecordDeclared> =
-  /* @__PURE__ */ standardSchema(checkAttendanceRecordDeclared, attendanceRecordShape, declared);
+export const attendanceRecordDeclaredSchema: StandardSchema<AttendanceRecordDeclared> = /* @__PURE__ */ standardSchema(
+  checkAttendanceRecordDeclared,
+  attendanceRecordShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.audioRoutingGroup` (declared) in canonical form. Never throws. */
 export function isAudioRoutingGroupDeclared(value: unknown): value is AudioRoutingGroupDeclared {
@@ -717,7 +718,7 @@ export function parseAudioRoutingGroupDeclared(value: unknown): AudioRoutingGrou
 }
 
 /** `microsoft.graph.audioRoutingGroup` (declared) as a Standard Schema. */
-export const audioRoutingGroupDeclaredSchema: StandardSchema<unknown, AudioRoutingGroupDeclared> =
+export const audioRoutingGroupDeclaredSchema: StandardSchema<AudioRoutingGroupDeclared> =
   /* @__PURE__ */ standardSchema(checkAudioRoutingGroupDeclared, audioRoutingGroupShape, declared);
 
 /** Whether the value is `microsoft.graph.azureCommunicationServicesUserIdentity` (declared) in canonical form. Never throws. */
@@ -770,14 +771,12 @@ export function parseAzureCommunicationServicesUserIdentityDeclared(
 }
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` (declared) as a Standard Schema. */
-export const azureCommunicationServicesUserIdentityDeclaredSchema: StandardSchema<
-  unknown,
-  AzureCommunicationServicesUserIdentityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkAzureCommunicationServicesUserIdentityDeclared,
-  azureCommunicationServicesUserIdentityShape,
-  declared,
-);
+export const azureCommunicationServicesUserIdentityDeclaredSchema: StandardSchema<AzureCommunicationServicesUserIdentityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkAzureCommunicationServicesUserIdentityDeclared,
+    azureCommunicationServicesUserIdentityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.call` (declared) in canonical form. Never throws. */
 export function isCallDeclared(value: unknown): value is CallDeclared {
@@ -804,7 +803,7 @@ export function parseCallDeclared(value: unknown): CallDeclared {
 }
 
 /** `microsoft.graph.call` (declared) as a Standard Schema. */
-export const callDeclaredSchema: StandardSchema<unknown, CallDeclared> = /* @__PURE__ */ standardSchema(
+export const callDeclaredSchema: StandardSchema<CallDeclared> = /* @__PURE__ */ standardSchema(
   checkCallDeclared,
   callShape,
   declared,
@@ -835,7 +834,7 @@ export function parseCallEventDeclared(value: unknown): CallEventDeclared {
 }
 
 /** `microsoft.graph.callEvent` (declared) as a Standard Schema. */
-export const callEventDeclaredSchema: StandardSchema<unknown, CallEventDeclared> = /* @__PURE__ */ standardSchema(
+export const callEventDeclaredSchema: StandardSchema<CallEventDeclared> = /* @__PURE__ */ standardSchema(
   checkCallEventDeclared,
   callEventShape,
   declared,
@@ -869,8 +868,11 @@ export function parseCallRecordingDeclared(value: unknown): CallRecordingDeclare
 }
 
 /** `microsoft.graph.callRecording` (declared) as a Standard Schema. */
-export const callRecordingDeclaredSchema: StandardSchema<unknown, CallRecordingDeclared> =
-  /* @__PURE__ */ standardSchema(checkCallRecordingDeclared, callRecordingShape, declared);
+export const callRecordingDeclaredSchema: StandardSchema<CallRecordingDeclared> = /* @__PURE__ */ standardSchema(
+  checkCallRecordingDeclared,
+  callRecordingShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callRoute` (declared) in canonical form. Never throws. */
 export function isCallRouteDeclared(value: unknown): value is CallRouteDeclared {
@@ -897,7 +899,7 @@ export function parseCallRouteDeclared(value: unknown): CallRouteDeclared {
 }
 
 /** `microsoft.graph.callRoute` (declared) as a Standard Schema. */
-export const callRouteDeclaredSchema: StandardSchema<unknown, CallRouteDeclared> = /* @__PURE__ */ standardSchema(
+export const callRouteDeclaredSchema: StandardSchema<CallRouteDeclared> = /* @__PURE__ */ standardSchema(
   checkCallRouteDeclared,
   callRouteShape,
   declared,
@@ -931,8 +933,11 @@ export function parseCallTranscriptDeclared(value: unknown): CallTranscriptDecla
 }
 
 /** `microsoft.graph.callTranscript` (declared) as a Standard Schema. */
-export const callTranscriptDeclaredSchema: StandardSchema<unknown, CallTranscriptDeclared> =
-  /* @__PURE__ */ standardSchema(checkCallTranscriptDeclared, callTranscriptShape, declared);
+export const callTranscriptDeclaredSchema: StandardSchema<CallTranscriptDeclared> = /* @__PURE__ */ standardSchema(
+  checkCallTranscriptDeclared,
+  callTranscriptShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.callTranscriptionInfo` (declared) in canonical form. Never throws. */
 export function isCallTranscriptionInfoDeclared(value: unknown): value is CallTranscriptionInfoDeclared {
@@ -962,7 +967,7 @@ export function parseCallTranscriptionInfoDeclared(value: unknown): CallTranscri
 }
 
 /** `microsoft.graph.callTranscriptionInfo` (declared) as a Standard Schema. */
-export const callTranscriptionInfoDeclaredSchema: StandardSchema<unknown, CallTranscriptionInfoDeclared> =
+export const callTranscriptionInfoDeclaredSchema: StandardSchema<CallTranscriptionInfoDeclared> =
   /* @__PURE__ */ standardSchema(checkCallTranscriptionInfoDeclared, callTranscriptionInfoShape, declared);
 
 /** Whether the value is `microsoft.graph.cancelMediaProcessingOperation` (declared) in canonical form. Never throws. */
@@ -1003,14 +1008,12 @@ export function parseCancelMediaProcessingOperationDeclared(value: unknown): Can
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` (declared) as a Standard Schema. */
-export const cancelMediaProcessingOperationDeclaredSchema: StandardSchema<
-  unknown,
-  CancelMediaProcessingOperationDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkCancelMediaProcessingOperationDeclared,
-  cancelMediaProcessingOperationShape,
-  declared,
-);
+export const cancelMediaProcessingOperationDeclaredSchema: StandardSchema<CancelMediaProcessingOperationDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkCancelMediaProcessingOperationDeclared,
+    cancelMediaProcessingOperationShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.changeNotification` (declared) in canonical form. Never throws. */
 export function isChangeNotificationDeclared(value: unknown): value is ChangeNotificationDeclared {
@@ -1040,7 +1043,7 @@ export function parseChangeNotificationDeclared(value: unknown): ChangeNotificat
 }
 
 /** `microsoft.graph.changeNotification` (declared) as a Standard Schema. */
-export const changeNotificationDeclaredSchema: StandardSchema<unknown, ChangeNotificationDeclared> =
+export const changeNotificationDeclaredSchema: StandardSchema<ChangeNotificationDeclared> =
   /* @__PURE__ */ standardSchema(checkChangeNotificationDeclared, changeNotificationShape, declared);
 
 /** Whether the value is `microsoft.graph.changeNotificationCollection` (declared) in canonical form. Never throws. */
@@ -1079,7 +1082,7 @@ export function parseChangeNotificationCollectionDeclared(value: unknown): Chang
 }
 
 /** `microsoft.graph.changeNotificationCollection` (declared) as a Standard Schema. */
-export const changeNotificationCollectionDeclaredSchema: StandardSchema<unknown, ChangeNotificationCollectionDeclared> =
+export const changeNotificationCollectionDeclaredSchema: StandardSchema<ChangeNotificationCollectionDeclared> =
   /* @__PURE__ */ standardSchema(
     checkChangeNotificationCollectionDeclared,
     changeNotificationCollectionShape,
@@ -1124,7 +1127,7 @@ export function parseChatMessageFromIdentitySetDeclared(value: unknown): ChatMes
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` (declared) as a Standard Schema. */
-export const chatMessageFromIdentitySetDeclaredSchema: StandardSchema<unknown, ChatMessageFromIdentitySetDeclared> =
+export const chatMessageFromIdentitySetDeclaredSchema: StandardSchema<ChatMessageFromIdentitySetDeclared> =
   /* @__PURE__ */ standardSchema(checkChatMessageFromIdentitySetDeclared, chatMessageFromIdentitySetShape, declared);
 
 /** Whether the value is `microsoft.graph.chatMessageMentionedIdentitySet` (declared) in canonical form. Never throws. */
@@ -1165,14 +1168,12 @@ export function parseChatMessageMentionedIdentitySetDeclared(value: unknown): Ch
 }
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` (declared) as a Standard Schema. */
-export const chatMessageMentionedIdentitySetDeclaredSchema: StandardSchema<
-  unknown,
-  ChatMessageMentionedIdentitySetDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkChatMessageMentionedIdentitySetDeclared,
-  chatMessageMentionedIdentitySetShape,
-  declared,
-);
+export const chatMessageMentionedIdentitySetDeclaredSchema: StandardSchema<ChatMessageMentionedIdentitySetDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkChatMessageMentionedIdentitySetDeclared,
+    chatMessageMentionedIdentitySetShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.chatMessageReactionIdentitySet` (declared) in canonical form. Never throws. */
 export function isChatMessageReactionIdentitySetDeclared(
@@ -1212,14 +1213,12 @@ export function parseChatMessageReactionIdentitySetDeclared(value: unknown): Cha
 }
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` (declared) as a Standard Schema. */
-export const chatMessageReactionIdentitySetDeclaredSchema: StandardSchema<
-  unknown,
-  ChatMessageReactionIdentitySetDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkChatMessageReactionIdentitySetDeclared,
-  chatMessageReactionIdentitySetShape,
-  declared,
-);
+export const chatMessageReactionIdentitySetDeclaredSchema: StandardSchema<ChatMessageReactionIdentitySetDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkChatMessageReactionIdentitySetDeclared,
+    chatMessageReactionIdentitySetShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.cloudCommunications` (declared) in canonical form. Never throws. */
 export function isCloudCommunicationsDeclared(value: unknown): value is CloudCommunicationsDeclared {
@@ -1249,7 +1248,7 @@ export function parseCloudCommunicationsDeclared(value: unknown): CloudCommunica
 }
 
 /** `microsoft.graph.cloudCommunications` (declared) as a Standard Schema. */
-export const cloudCommunicationsDeclaredSchema: StandardSchema<unknown, CloudCommunicationsDeclared> =
+export const cloudCommunicationsDeclaredSchema: StandardSchema<CloudCommunicationsDeclared> =
   /* @__PURE__ */ standardSchema(checkCloudCommunicationsDeclared, cloudCommunicationsShape, declared);
 
 /** Whether the value is `microsoft.graph.commsNotification` (declared) in canonical form. Never throws. */
@@ -1280,7 +1279,7 @@ export function parseCommsNotificationDeclared(value: unknown): CommsNotificatio
 }
 
 /** `microsoft.graph.commsNotification` (declared) as a Standard Schema. */
-export const commsNotificationDeclaredSchema: StandardSchema<unknown, CommsNotificationDeclared> =
+export const commsNotificationDeclaredSchema: StandardSchema<CommsNotificationDeclared> =
   /* @__PURE__ */ standardSchema(checkCommsNotificationDeclared, commsNotificationShape, declared);
 
 /** Whether the value is `microsoft.graph.commsNotifications` (declared) in canonical form. Never throws. */
@@ -1311,7 +1310,7 @@ export function parseCommsNotificationsDeclared(value: unknown): CommsNotificati
 }
 
 /** `microsoft.graph.commsNotifications` (declared) as a Standard Schema. */
-export const commsNotificationsDeclaredSchema: StandardSchema<unknown, CommsNotificationsDeclared> =
+export const commsNotificationsDeclaredSchema: StandardSchema<CommsNotificationsDeclared> =
   /* @__PURE__ */ standardSchema(checkCommsNotificationsDeclared, commsNotificationsShape, declared);
 
 /** Divides the items of `microsoft.graph.commsNotifications` (declared) into valid ones and the others. Never throws. */
@@ -1350,8 +1349,11 @@ export function parseCommsOperationDeclared(value: unknown): CommsOperationDecla
 }
 
 /** `microsoft.graph.commsOperation` (declared) as a Standard Schema. */
-export const commsOperationDeclaredSchema: StandardSchema<unknown, CommsOperationDeclared> =
-  /* @__PURE__ */ standardSchema(checkCommsOperationDeclared, commsOperationShape, declared);
+export const commsOperationDeclaredSchema: StandardSchema<CommsOperationDeclared> = /* @__PURE__ */ standardSchema(
+  checkCommsOperationDeclared,
+  commsOperationShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.communicationsApplicationIdentity` (declared) in canonical form. Never throws. */
 export function isCommunicationsApplicationIdentityDeclared(
@@ -1393,14 +1395,12 @@ export function parseCommunicationsApplicationIdentityDeclared(
 }
 
 /** `microsoft.graph.communicationsApplicationIdentity` (declared) as a Standard Schema. */
-export const communicationsApplicationIdentityDeclaredSchema: StandardSchema<
-  unknown,
-  CommunicationsApplicationIdentityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsApplicationIdentityDeclared,
-  communicationsApplicationIdentityShape,
-  declared,
-);
+export const communicationsApplicationIdentityDeclaredSchema: StandardSchema<CommunicationsApplicationIdentityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsApplicationIdentityDeclared,
+    communicationsApplicationIdentityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsApplicationInstanceIdentity` (declared) in canonical form. Never throws. */
 export function isCommunicationsApplicationInstanceIdentityDeclared(
@@ -1452,14 +1452,12 @@ export function parseCommunicationsApplicationInstanceIdentityDeclared(
 }
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` (declared) as a Standard Schema. */
-export const communicationsApplicationInstanceIdentityDeclaredSchema: StandardSchema<
-  unknown,
-  CommunicationsApplicationInstanceIdentityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsApplicationInstanceIdentityDeclared,
-  communicationsApplicationInstanceIdentityShape,
-  declared,
-);
+export const communicationsApplicationInstanceIdentityDeclaredSchema: StandardSchema<CommunicationsApplicationInstanceIdentityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsApplicationInstanceIdentityDeclared,
+    communicationsApplicationInstanceIdentityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsEncryptedIdentity` (declared) in canonical form. Never throws. */
 export function isCommunicationsEncryptedIdentityDeclared(
@@ -1499,14 +1497,12 @@ export function parseCommunicationsEncryptedIdentityDeclared(value: unknown): Co
 }
 
 /** `microsoft.graph.communicationsEncryptedIdentity` (declared) as a Standard Schema. */
-export const communicationsEncryptedIdentityDeclaredSchema: StandardSchema<
-  unknown,
-  CommunicationsEncryptedIdentityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsEncryptedIdentityDeclared,
-  communicationsEncryptedIdentityShape,
-  declared,
-);
+export const communicationsEncryptedIdentityDeclaredSchema: StandardSchema<CommunicationsEncryptedIdentityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsEncryptedIdentityDeclared,
+    communicationsEncryptedIdentityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsGuestIdentity` (declared) in canonical form. Never throws. */
 export function isCommunicationsGuestIdentityDeclared(value: unknown): value is CommunicationsGuestIdentityDeclared {
@@ -1538,7 +1534,7 @@ export function parseCommunicationsGuestIdentityDeclared(value: unknown): Commun
 }
 
 /** `microsoft.graph.communicationsGuestIdentity` (declared) as a Standard Schema. */
-export const communicationsGuestIdentityDeclaredSchema: StandardSchema<unknown, CommunicationsGuestIdentityDeclared> =
+export const communicationsGuestIdentityDeclaredSchema: StandardSchema<CommunicationsGuestIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkCommunicationsGuestIdentityDeclared, communicationsGuestIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.communicationsIdentitySet` (declared) in canonical form. Never throws. */
@@ -1571,7 +1567,7 @@ export function parseCommunicationsIdentitySetDeclared(value: unknown): Communic
 }
 
 /** `microsoft.graph.communicationsIdentitySet` (declared) as a Standard Schema. */
-export const communicationsIdentitySetDeclaredSchema: StandardSchema<unknown, CommunicationsIdentitySetDeclared> =
+export const communicationsIdentitySetDeclaredSchema: StandardSchema<CommunicationsIdentitySetDeclared> =
   /* @__PURE__ */ standardSchema(checkCommunicationsIdentitySetDeclared, communicationsIdentitySetShape, declared);
 
 /** Whether the value is `microsoft.graph.communicationsPhoneIdentity` (declared) in canonical form. Never throws. */
@@ -1604,7 +1600,7 @@ export function parseCommunicationsPhoneIdentityDeclared(value: unknown): Commun
 }
 
 /** `microsoft.graph.communicationsPhoneIdentity` (declared) as a Standard Schema. */
-export const communicationsPhoneIdentityDeclaredSchema: StandardSchema<unknown, CommunicationsPhoneIdentityDeclared> =
+export const communicationsPhoneIdentityDeclaredSchema: StandardSchema<CommunicationsPhoneIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkCommunicationsPhoneIdentityDeclared, communicationsPhoneIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.communicationsUserIdentity` (declared) in canonical form. Never throws. */
@@ -1637,7 +1633,7 @@ export function parseCommunicationsUserIdentityDeclared(value: unknown): Communi
 }
 
 /** `microsoft.graph.communicationsUserIdentity` (declared) as a Standard Schema. */
-export const communicationsUserIdentityDeclaredSchema: StandardSchema<unknown, CommunicationsUserIdentityDeclared> =
+export const communicationsUserIdentityDeclaredSchema: StandardSchema<CommunicationsUserIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkCommunicationsUserIdentityDeclared, communicationsUserIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.contentSharingSession` (declared) in canonical form. Never throws. */
@@ -1668,7 +1664,7 @@ export function parseContentSharingSessionDeclared(value: unknown): ContentShari
 }
 
 /** `microsoft.graph.contentSharingSession` (declared) as a Standard Schema. */
-export const contentSharingSessionDeclaredSchema: StandardSchema<unknown, ContentSharingSessionDeclared> =
+export const contentSharingSessionDeclaredSchema: StandardSchema<ContentSharingSessionDeclared> =
   /* @__PURE__ */ standardSchema(checkContentSharingSessionDeclared, contentSharingSessionShape, declared);
 
 /** Whether the value is `microsoft.graph.deltaParticipants` (declared) in canonical form. Never throws. */
@@ -1699,7 +1695,7 @@ export function parseDeltaParticipantsDeclared(value: unknown): DeltaParticipant
 }
 
 /** `microsoft.graph.deltaParticipants` (declared) as a Standard Schema. */
-export const deltaParticipantsDeclaredSchema: StandardSchema<unknown, DeltaParticipantsDeclared> =
+export const deltaParticipantsDeclaredSchema: StandardSchema<DeltaParticipantsDeclared> =
   /* @__PURE__ */ standardSchema(checkDeltaParticipantsDeclared, deltaParticipantsShape, declared);
 
 /** Whether the value is `microsoft.graph.detailsInfo` (declared) in canonical form. Never throws. */
@@ -1730,7 +1726,7 @@ export function parseDetailsInfoDeclared(value: unknown): DetailsInfoDeclared {
 }
 
 /** `microsoft.graph.detailsInfo` (declared) as a Standard Schema. */
-export const detailsInfoDeclaredSchema: StandardSchema<unknown, DetailsInfoDeclared> = /* @__PURE__ */ standardSchema(
+export const detailsInfoDeclaredSchema: StandardSchema<DetailsInfoDeclared> = /* @__PURE__ */ standardSchema(
   checkDetailsInfoDeclared,
   detailsInfoShape,
   declared,
@@ -1764,8 +1760,11 @@ export function parseEmailIdentityDeclared(value: unknown): EmailIdentityDeclare
 }
 
 /** `microsoft.graph.emailIdentity` (declared) as a Standard Schema. */
-export const emailIdentityDeclaredSchema: StandardSchema<unknown, EmailIdentityDeclared> =
-  /* @__PURE__ */ standardSchema(checkEmailIdentityDeclared, emailIdentityShape, declared);
+export const emailIdentityDeclaredSchema: StandardSchema<EmailIdentityDeclared> = /* @__PURE__ */ standardSchema(
+  checkEmailIdentityDeclared,
+  emailIdentityShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.emergencyCallEvent` (declared) in canonical form. Never throws. */
 export function isEmergencyCallEventDeclared(value: unknown): value is EmergencyCallEventDeclared {
@@ -1795,7 +1794,7 @@ export function parseEmergencyCallEventDeclared(value: unknown): EmergencyCallEv
 }
 
 /** `microsoft.graph.emergencyCallEvent` (declared) as a Standard Schema. */
-export const emergencyCallEventDeclaredSchema: StandardSchema<unknown, EmergencyCallEventDeclared> =
+export const emergencyCallEventDeclaredSchema: StandardSchema<EmergencyCallEventDeclared> =
   /* @__PURE__ */ standardSchema(checkEmergencyCallEventDeclared, emergencyCallEventShape, declared);
 
 /** Whether the value is `microsoft.graph.engagementConversation` (declared) in canonical form. Never throws. */
@@ -1826,7 +1825,7 @@ export function parseEngagementConversationDeclared(value: unknown): EngagementC
 }
 
 /** `microsoft.graph.engagementConversation` (declared) as a Standard Schema. */
-export const engagementConversationDeclaredSchema: StandardSchema<unknown, EngagementConversationDeclared> =
+export const engagementConversationDeclaredSchema: StandardSchema<EngagementConversationDeclared> =
   /* @__PURE__ */ standardSchema(checkEngagementConversationDeclared, engagementConversationShape, declared);
 
 /** Whether the value is `microsoft.graph.engagementConversationDiscussionMessage` (declared) in canonical form. Never throws. */
@@ -1879,14 +1878,12 @@ export function parseEngagementConversationDiscussionMessageDeclared(
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` (declared) as a Standard Schema. */
-export const engagementConversationDiscussionMessageDeclaredSchema: StandardSchema<
-  unknown,
-  EngagementConversationDiscussionMessageDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationDiscussionMessageDeclared,
-  engagementConversationDiscussionMessageShape,
-  declared,
-);
+export const engagementConversationDiscussionMessageDeclaredSchema: StandardSchema<EngagementConversationDiscussionMessageDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationDiscussionMessageDeclared,
+    engagementConversationDiscussionMessageShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationMessage` (declared) in canonical form. Never throws. */
 export function isEngagementConversationMessageDeclared(
@@ -1926,14 +1923,12 @@ export function parseEngagementConversationMessageDeclared(value: unknown): Enga
 }
 
 /** `microsoft.graph.engagementConversationMessage` (declared) as a Standard Schema. */
-export const engagementConversationMessageDeclaredSchema: StandardSchema<
-  unknown,
-  EngagementConversationMessageDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationMessageDeclared,
-  engagementConversationMessageShape,
-  declared,
-);
+export const engagementConversationMessageDeclaredSchema: StandardSchema<EngagementConversationMessageDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationMessageDeclared,
+    engagementConversationMessageShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationMessageReaction` (declared) in canonical form. Never throws. */
 export function isEngagementConversationMessageReactionDeclared(
@@ -1985,14 +1980,12 @@ export function parseEngagementConversationMessageReactionDeclared(
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` (declared) as a Standard Schema. */
-export const engagementConversationMessageReactionDeclaredSchema: StandardSchema<
-  unknown,
-  EngagementConversationMessageReactionDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationMessageReactionDeclared,
-  engagementConversationMessageReactionShape,
-  declared,
-);
+export const engagementConversationMessageReactionDeclaredSchema: StandardSchema<EngagementConversationMessageReactionDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationMessageReactionDeclared,
+    engagementConversationMessageReactionShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationQuestionMessage` (declared) in canonical form. Never throws. */
 export function isEngagementConversationQuestionMessageDeclared(
@@ -2044,14 +2037,12 @@ export function parseEngagementConversationQuestionMessageDeclared(
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` (declared) as a Standard Schema. */
-export const engagementConversationQuestionMessageDeclaredSchema: StandardSchema<
-  unknown,
-  EngagementConversationQuestionMessageDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationQuestionMessageDeclared,
-  engagementConversationQuestionMessageShape,
-  declared,
-);
+export const engagementConversationQuestionMessageDeclaredSchema: StandardSchema<EngagementConversationQuestionMessageDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationQuestionMessageDeclared,
+    engagementConversationQuestionMessageShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationSystemMessage` (declared) in canonical form. Never throws. */
 export function isEngagementConversationSystemMessageDeclared(
@@ -2103,14 +2094,12 @@ export function parseEngagementConversationSystemMessageDeclared(
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` (declared) as a Standard Schema. */
-export const engagementConversationSystemMessageDeclaredSchema: StandardSchema<
-  unknown,
-  EngagementConversationSystemMessageDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationSystemMessageDeclared,
-  engagementConversationSystemMessageShape,
-  declared,
-);
+export const engagementConversationSystemMessageDeclaredSchema: StandardSchema<EngagementConversationSystemMessageDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationSystemMessageDeclared,
+    engagementConversationSystemMessageShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.engagementIdentitySet` (declared) in canonical form. Never throws. */
 export function isEngagementIdentitySetDeclared(value: unknown): value is EngagementIdentitySetDeclared {
@@ -2140,7 +2129,7 @@ export function parseEngagementIdentitySetDeclared(value: unknown): EngagementId
 }
 
 /** `microsoft.graph.engagementIdentitySet` (declared) as a Standard Schema. */
-export const engagementIdentitySetDeclaredSchema: StandardSchema<unknown, EngagementIdentitySetDeclared> =
+export const engagementIdentitySetDeclaredSchema: StandardSchema<EngagementIdentitySetDeclared> =
   /* @__PURE__ */ standardSchema(checkEngagementIdentitySetDeclared, engagementIdentitySetShape, declared);
 
 /** Whether the value is `microsoft.graph.entity` (declared) in canonical form. Never throws. */
@@ -2168,7 +2157,7 @@ export function parseEntityDeclared(value: unknown): EntityDeclared {
 }
 
 /** `microsoft.graph.entity` (declared) as a Standard Schema. */
-export const entityDeclaredSchema: StandardSchema<unknown, EntityDeclared> = /* @__PURE__ */ standardSchema(
+export const entityDeclaredSchema: StandardSchema<EntityDeclared> = /* @__PURE__ */ standardSchema(
   checkEntityDeclared,
   entityShape,
   declared,
@@ -2199,7 +2188,7 @@ export function parseIdentityDeclared(value: unknown): IdentityDeclared {
 }
 
 /** `microsoft.graph.identity` (declared) as a Standard Schema. */
-export const identityDeclaredSchema: StandardSchema<unknown, IdentityDeclared> = /* @__PURE__ */ standardSchema(
+export const identityDeclaredSchema: StandardSchema<IdentityDeclared> = /* @__PURE__ */ standardSchema(
   checkIdentityDeclared,
   identityShape,
   declared,
@@ -2233,7 +2222,7 @@ export function parseIdentitySetDeclared(value: unknown): IdentitySetDeclared {
 }
 
 /** `microsoft.graph.identitySet` (declared) as a Standard Schema. */
-export const identitySetDeclaredSchema: StandardSchema<unknown, IdentitySetDeclared> = /* @__PURE__ */ standardSchema(
+export const identitySetDeclaredSchema: StandardSchema<IdentitySetDeclared> = /* @__PURE__ */ standardSchema(
   checkIdentitySetDeclared,
   identitySetShape,
   declared,
@@ -2267,8 +2256,11 @@ export function parseIncomingContextDeclared(value: unknown): IncomingContextDec
 }
 
 /** `microsoft.graph.incomingContext` (declared) as a Standard Schema. */
-export const incomingContextDeclaredSchema: StandardSchema<unknown, IncomingContextDeclared> =
-  /* @__PURE__ */ standardSchema(checkIncomingContextDeclared, incomingContextShape, declared);
+export const incomingContextDeclaredSchema: StandardSchema<IncomingContextDeclared> = /* @__PURE__ */ standardSchema(
+  checkIncomingContextDeclared,
+  incomingContextShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.initiator` (declared) in canonical form. Never throws. */
 export function isInitiatorDeclared(value: unknown): value is InitiatorDeclared {
@@ -2295,7 +2287,7 @@ export function parseInitiatorDeclared(value: unknown): InitiatorDeclared {
 }
 
 /** `microsoft.graph.initiator` (declared) as a Standard Schema. */
-export const initiatorDeclaredSchema: StandardSchema<unknown, InitiatorDeclared> = /* @__PURE__ */ standardSchema(
+export const initiatorDeclaredSchema: StandardSchema<InitiatorDeclared> = /* @__PURE__ */ standardSchema(
   checkInitiatorDeclared,
   initiatorShape,
   declared,
@@ -2331,7 +2323,7 @@ export function parseInvitationParticipantInfoDeclared(value: unknown): Invitati
 }
 
 /** `microsoft.graph.invitationParticipantInfo` (declared) as a Standard Schema. */
-export const invitationParticipantInfoDeclaredSchema: StandardSchema<unknown, InvitationParticipantInfoDeclared> =
+export const invitationParticipantInfoDeclaredSchema: StandardSchema<InvitationParticipantInfoDeclared> =
   /* @__PURE__ */ standardSchema(checkInvitationParticipantInfoDeclared, invitationParticipantInfoShape, declared);
 
 /** Whether the value is `microsoft.graph.inviteNewBotResponse` (declared) in canonical form. Never throws. */
@@ -2362,7 +2354,7 @@ export function parseInviteNewBotResponseDeclared(value: unknown): InviteNewBotR
 }
 
 /** `microsoft.graph.inviteNewBotResponse` (declared) as a Standard Schema. */
-export const inviteNewBotResponseDeclaredSchema: StandardSchema<unknown, InviteNewBotResponseDeclared> =
+export const inviteNewBotResponseDeclaredSchema: StandardSchema<InviteNewBotResponseDeclared> =
   /* @__PURE__ */ standardSchema(checkInviteNewBotResponseDeclared, inviteNewBotResponseShape, declared);
 
 /** Whether the value is `microsoft.graph.inviteParticipantsOperation` (declared) in canonical form. Never throws. */
@@ -2395,7 +2387,7 @@ export function parseInviteParticipantsOperationDeclared(value: unknown): Invite
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` (declared) as a Standard Schema. */
-export const inviteParticipantsOperationDeclaredSchema: StandardSchema<unknown, InviteParticipantsOperationDeclared> =
+export const inviteParticipantsOperationDeclaredSchema: StandardSchema<InviteParticipantsOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkInviteParticipantsOperationDeclared, inviteParticipantsOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.joinMeetingIdMeetingInfo` (declared) in canonical form. Never throws. */
@@ -2428,7 +2420,7 @@ export function parseJoinMeetingIdMeetingInfoDeclared(value: unknown): JoinMeeti
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` (declared) as a Standard Schema. */
-export const joinMeetingIdMeetingInfoDeclaredSchema: StandardSchema<unknown, JoinMeetingIdMeetingInfoDeclared> =
+export const joinMeetingIdMeetingInfoDeclaredSchema: StandardSchema<JoinMeetingIdMeetingInfoDeclared> =
   /* @__PURE__ */ standardSchema(checkJoinMeetingIdMeetingInfoDeclared, joinMeetingIdMeetingInfoShape, declared);
 
 /** Whether the value is `microsoft.graph.mediaStream` (declared) in canonical form. Never throws. */
@@ -2459,7 +2451,7 @@ export function parseMediaStreamDeclared(value: unknown): MediaStreamDeclared {
 }
 
 /** `microsoft.graph.mediaStream` (declared) as a Standard Schema. */
-export const mediaStreamDeclaredSchema: StandardSchema<unknown, MediaStreamDeclared> = /* @__PURE__ */ standardSchema(
+export const mediaStreamDeclaredSchema: StandardSchema<MediaStreamDeclared> = /* @__PURE__ */ standardSchema(
   checkMediaStreamDeclared,
   mediaStreamShape,
   declared,
@@ -2495,7 +2487,7 @@ export function parseMeetingAttendanceReportDeclared(value: unknown): MeetingAtt
 }
 
 /** `microsoft.graph.meetingAttendanceReport` (declared) as a Standard Schema. */
-export const meetingAttendanceReportDeclaredSchema: StandardSchema<unknown, MeetingAttendanceReportDeclared> =
+export const meetingAttendanceReportDeclaredSchema: StandardSchema<MeetingAttendanceReportDeclared> =
   /* @__PURE__ */ standardSchema(checkMeetingAttendanceReportDeclared, meetingAttendanceReportShape, declared);
 
 /** Whether the value is `microsoft.graph.meetingInfo` (declared) in canonical form. Never throws. */
@@ -2526,7 +2518,7 @@ export function parseMeetingInfoDeclared(value: unknown): MeetingInfoDeclared {
 }
 
 /** `microsoft.graph.meetingInfo` (declared) as a Standard Schema. */
-export const meetingInfoDeclaredSchema: StandardSchema<unknown, MeetingInfoDeclared> = /* @__PURE__ */ standardSchema(
+export const meetingInfoDeclaredSchema: StandardSchema<MeetingInfoDeclared> = /* @__PURE__ */ standardSchema(
   checkMeetingInfoDeclared,
   meetingInfoShape,
   declared,
@@ -2560,7 +2552,7 @@ export function parseMeetingParticipantInfoDeclared(value: unknown): MeetingPart
 }
 
 /** `microsoft.graph.meetingParticipantInfo` (declared) as a Standard Schema. */
-export const meetingParticipantInfoDeclaredSchema: StandardSchema<unknown, MeetingParticipantInfoDeclared> =
+export const meetingParticipantInfoDeclaredSchema: StandardSchema<MeetingParticipantInfoDeclared> =
   /* @__PURE__ */ standardSchema(checkMeetingParticipantInfoDeclared, meetingParticipantInfoShape, declared);
 
 /** Whether the value is `microsoft.graph.meetingParticipants` (declared) in canonical form. Never throws. */
@@ -2591,7 +2583,7 @@ export function parseMeetingParticipantsDeclared(value: unknown): MeetingPartici
 }
 
 /** `microsoft.graph.meetingParticipants` (declared) as a Standard Schema. */
-export const meetingParticipantsDeclaredSchema: StandardSchema<unknown, MeetingParticipantsDeclared> =
+export const meetingParticipantsDeclaredSchema: StandardSchema<MeetingParticipantsDeclared> =
   /* @__PURE__ */ standardSchema(checkMeetingParticipantsDeclared, meetingParticipantsShape, declared);
 
 /** Whether the value is `microsoft.graph.muteParticipantOperation` (declared) in canonical form. Never throws. */
@@ -2624,7 +2616,7 @@ export function parseMuteParticipantOperationDeclared(value: unknown): MuteParti
 }
 
 /** `microsoft.graph.muteParticipantOperation` (declared) as a Standard Schema. */
-export const muteParticipantOperationDeclaredSchema: StandardSchema<unknown, MuteParticipantOperationDeclared> =
+export const muteParticipantOperationDeclaredSchema: StandardSchema<MuteParticipantOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkMuteParticipantOperationDeclared, muteParticipantOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.onlineMeeting` (declared) in canonical form. Never throws. */
@@ -2655,8 +2647,11 @@ export function parseOnlineMeetingDeclared(value: unknown): OnlineMeetingDeclare
 }
 
 /** `microsoft.graph.onlineMeeting` (declared) as a Standard Schema. */
-export const onlineMeetingDeclaredSchema: StandardSchema<unknown, OnlineMeetingDeclared> =
-  /* @__PURE__ */ standardSchema(checkOnlineMeetingDeclared, onlineMeetingShape, declared);
+export const onlineMeetingDeclaredSchema: StandardSchema<OnlineMeetingDeclared> = /* @__PURE__ */ standardSchema(
+  checkOnlineMeetingDeclared,
+  onlineMeetingShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.onlineMeetingBase` (declared) in canonical form. Never throws. */
 export function isOnlineMeetingBaseDeclared(value: unknown): value is OnlineMeetingBaseDeclared {
@@ -2686,7 +2681,7 @@ export function parseOnlineMeetingBaseDeclared(value: unknown): OnlineMeetingBas
 }
 
 /** `microsoft.graph.onlineMeetingBase` (declared) as a Standard Schema. */
-export const onlineMeetingBaseDeclaredSchema: StandardSchema<unknown, OnlineMeetingBaseDeclared> =
+export const onlineMeetingBaseDeclaredSchema: StandardSchema<OnlineMeetingBaseDeclared> =
   /* @__PURE__ */ standardSchema(checkOnlineMeetingBaseDeclared, onlineMeetingBaseShape, declared);
 
 /** Whether the value is `microsoft.graph.onlineMeetingEngagementConversation` (declared) in canonical form. Never throws. */
@@ -2739,14 +2734,12 @@ export function parseOnlineMeetingEngagementConversationDeclared(
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` (declared) as a Standard Schema. */
-export const onlineMeetingEngagementConversationDeclaredSchema: StandardSchema<
-  unknown,
-  OnlineMeetingEngagementConversationDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingEngagementConversationDeclared,
-  onlineMeetingEngagementConversationShape,
-  declared,
-);
+export const onlineMeetingEngagementConversationDeclaredSchema: StandardSchema<OnlineMeetingEngagementConversationDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingEngagementConversationDeclared,
+    onlineMeetingEngagementConversationShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.organizerMeetingInfo` (declared) in canonical form. Never throws. */
 export function isOrganizerMeetingInfoDeclared(value: unknown): value is OrganizerMeetingInfoDeclared {
@@ -2776,7 +2769,7 @@ export function parseOrganizerMeetingInfoDeclared(value: unknown): OrganizerMeet
 }
 
 /** `microsoft.graph.organizerMeetingInfo` (declared) as a Standard Schema. */
-export const organizerMeetingInfoDeclaredSchema: StandardSchema<unknown, OrganizerMeetingInfoDeclared> =
+export const organizerMeetingInfoDeclaredSchema: StandardSchema<OrganizerMeetingInfoDeclared> =
   /* @__PURE__ */ standardSchema(checkOrganizerMeetingInfoDeclared, organizerMeetingInfoShape, declared);
 
 /** Whether the value is `microsoft.graph.participant` (declared) in canonical form. Never throws. */
@@ -2807,7 +2800,7 @@ export function parseParticipantDeclared(value: unknown): ParticipantDeclared {
 }
 
 /** `microsoft.graph.participant` (declared) as a Standard Schema. */
-export const participantDeclaredSchema: StandardSchema<unknown, ParticipantDeclared> = /* @__PURE__ */ standardSchema(
+export const participantDeclaredSchema: StandardSchema<ParticipantDeclared> = /* @__PURE__ */ standardSchema(
   checkParticipantDeclared,
   participantShape,
   declared,
@@ -2841,8 +2834,11 @@ export function parseParticipantInfoDeclared(value: unknown): ParticipantInfoDec
 }
 
 /** `microsoft.graph.participantInfo` (declared) as a Standard Schema. */
-export const participantInfoDeclaredSchema: StandardSchema<unknown, ParticipantInfoDeclared> =
-  /* @__PURE__ */ standardSchema(checkParticipantInfoDeclared, participantInfoShape, declared);
+export const participantInfoDeclaredSchema: StandardSchema<ParticipantInfoDeclared> = /* @__PURE__ */ standardSchema(
+  checkParticipantInfoDeclared,
+  participantInfoShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.participantJoiningNotification` (declared) in canonical form. Never throws. */
 export function isParticipantJoiningNotificationDeclared(
@@ -2882,14 +2878,12 @@ export function parseParticipantJoiningNotificationDeclared(value: unknown): Par
 }
 
 /** `microsoft.graph.participantJoiningNotification` (declared) as a Standard Schema. */
-export const participantJoiningNotificationDeclaredSchema: StandardSchema<
-  unknown,
-  ParticipantJoiningNotificationDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkParticipantJoiningNotificationDeclared,
-  participantJoiningNotificationShape,
-  declared,
-);
+export const participantJoiningNotificationDeclaredSchema: StandardSchema<ParticipantJoiningNotificationDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkParticipantJoiningNotificationDeclared,
+    participantJoiningNotificationShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.participantJoiningResponse` (declared) in canonical form. Never throws. */
 export function isParticipantJoiningResponseDeclared(value: unknown): value is ParticipantJoiningResponseDeclared {
@@ -2921,7 +2915,7 @@ export function parseParticipantJoiningResponseDeclared(value: unknown): Partici
 }
 
 /** `microsoft.graph.participantJoiningResponse` (declared) as a Standard Schema. */
-export const participantJoiningResponseDeclaredSchema: StandardSchema<unknown, ParticipantJoiningResponseDeclared> =
+export const participantJoiningResponseDeclaredSchema: StandardSchema<ParticipantJoiningResponseDeclared> =
   /* @__PURE__ */ standardSchema(checkParticipantJoiningResponseDeclared, participantJoiningResponseShape, declared);
 
 /** Whether the value is `microsoft.graph.participantLeftNotification` (declared) in canonical form. Never throws. */
@@ -2954,7 +2948,7 @@ export function parseParticipantLeftNotificationDeclared(value: unknown): Partic
 }
 
 /** `microsoft.graph.participantLeftNotification` (declared) as a Standard Schema. */
-export const participantLeftNotificationDeclaredSchema: StandardSchema<unknown, ParticipantLeftNotificationDeclared> =
+export const participantLeftNotificationDeclaredSchema: StandardSchema<ParticipantLeftNotificationDeclared> =
   /* @__PURE__ */ standardSchema(checkParticipantLeftNotificationDeclared, participantLeftNotificationShape, declared);
 
 /** Whether the value is `microsoft.graph.playPromptOperation` (declared) in canonical form. Never throws. */
@@ -2985,7 +2979,7 @@ export function parsePlayPromptOperationDeclared(value: unknown): PlayPromptOper
 }
 
 /** `microsoft.graph.playPromptOperation` (declared) as a Standard Schema. */
-export const playPromptOperationDeclaredSchema: StandardSchema<unknown, PlayPromptOperationDeclared> =
+export const playPromptOperationDeclaredSchema: StandardSchema<PlayPromptOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkPlayPromptOperationDeclared, playPromptOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.presence` (declared) in canonical form. Never throws. */
@@ -3013,7 +3007,7 @@ export function parsePresenceDeclared(value: unknown): PresenceDeclared {
 }
 
 /** `microsoft.graph.presence` (declared) as a Standard Schema. */
-export const presenceDeclaredSchema: StandardSchema<unknown, PresenceDeclared> = /* @__PURE__ */ standardSchema(
+export const presenceDeclaredSchema: StandardSchema<PresenceDeclared> = /* @__PURE__ */ standardSchema(
   checkPresenceDeclared,
   presenceShape,
   declared,
@@ -3047,7 +3041,7 @@ export function parseProvisionedIdentityDeclared(value: unknown): ProvisionedIde
 }
 
 /** `microsoft.graph.provisionedIdentity` (declared) as a Standard Schema. */
-export const provisionedIdentityDeclaredSchema: StandardSchema<unknown, ProvisionedIdentityDeclared> =
+export const provisionedIdentityDeclaredSchema: StandardSchema<ProvisionedIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkProvisionedIdentityDeclared, provisionedIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.provisioningServicePrincipal` (declared) in canonical form. Never throws. */
@@ -3086,7 +3080,7 @@ export function parseProvisioningServicePrincipalDeclared(value: unknown): Provi
 }
 
 /** `microsoft.graph.provisioningServicePrincipal` (declared) as a Standard Schema. */
-export const provisioningServicePrincipalDeclaredSchema: StandardSchema<unknown, ProvisioningServicePrincipalDeclared> =
+export const provisioningServicePrincipalDeclaredSchema: StandardSchema<ProvisioningServicePrincipalDeclared> =
   /* @__PURE__ */ standardSchema(
     checkProvisioningServicePrincipalDeclared,
     provisioningServicePrincipalShape,
@@ -3121,7 +3115,7 @@ export function parseProvisioningSystemDeclared(value: unknown): ProvisioningSys
 }
 
 /** `microsoft.graph.provisioningSystem` (declared) as a Standard Schema. */
-export const provisioningSystemDeclaredSchema: StandardSchema<unknown, ProvisioningSystemDeclared> =
+export const provisioningSystemDeclaredSchema: StandardSchema<ProvisioningSystemDeclared> =
   /* @__PURE__ */ standardSchema(checkProvisioningSystemDeclared, provisioningSystemShape, declared);
 
 /** Whether the value is `microsoft.graph.recordOperation` (declared) in canonical form. Never throws. */
@@ -3152,8 +3146,11 @@ export function parseRecordOperationDeclared(value: unknown): RecordOperationDec
 }
 
 /** `microsoft.graph.recordOperation` (declared) as a Standard Schema. */
-export const recordOperationDeclaredSchema: StandardSchema<unknown, RecordOperationDeclared> =
-  /* @__PURE__ */ standardSchema(checkRecordOperationDeclared, recordOperationShape, declared);
+export const recordOperationDeclaredSchema: StandardSchema<RecordOperationDeclared> = /* @__PURE__ */ standardSchema(
+  checkRecordOperationDeclared,
+  recordOperationShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.recordingInfo` (declared) in canonical form. Never throws. */
 export function isRecordingInfoDeclared(value: unknown): value is RecordingInfoDeclared {
@@ -3183,8 +3180,11 @@ export function parseRecordingInfoDeclared(value: unknown): RecordingInfoDeclare
 }
 
 /** `microsoft.graph.recordingInfo` (declared) as a Standard Schema. */
-export const recordingInfoDeclaredSchema: StandardSchema<unknown, RecordingInfoDeclared> =
-  /* @__PURE__ */ standardSchema(checkRecordingInfoDeclared, recordingInfoShape, declared);
+export const recordingInfoDeclaredSchema: StandardSchema<RecordingInfoDeclared> = /* @__PURE__ */ standardSchema(
+  checkRecordingInfoDeclared,
+  recordingInfoShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.rejectJoinResponse` (declared) in canonical form. Never throws. */
 export function isRejectJoinResponseDeclared(value: unknown): value is RejectJoinResponseDeclared {
@@ -3214,7 +3214,7 @@ export function parseRejectJoinResponseDeclared(value: unknown): RejectJoinRespo
 }
 
 /** `microsoft.graph.rejectJoinResponse` (declared) as a Standard Schema. */
-export const rejectJoinResponseDeclaredSchema: StandardSchema<unknown, RejectJoinResponseDeclared> =
+export const rejectJoinResponseDeclaredSchema: StandardSchema<RejectJoinResponseDeclared> =
   /* @__PURE__ */ standardSchema(checkRejectJoinResponseDeclared, rejectJoinResponseShape, declared);
 
 /** Whether the value is `microsoft.graph.resourceData` (declared) in canonical form. Never throws. */
@@ -3245,7 +3245,7 @@ export function parseResourceDataDeclared(value: unknown): ResourceDataDeclared 
 }
 
 /** `microsoft.graph.resourceData` (declared) as a Standard Schema. */
-export const resourceDataDeclaredSchema: StandardSchema<unknown, ResourceDataDeclared> = /* @__PURE__ */ standardSchema(
+export const resourceDataDeclaredSchema: StandardSchema<ResourceDataDeclared> = /* @__PURE__ */ standardSchema(
   checkResourceDataDeclared,
   resourceDataShape,
   declared,
@@ -3279,7 +3279,7 @@ export function parseSendDtmfTonesOperationDeclared(value: unknown): SendDtmfTon
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` (declared) as a Standard Schema. */
-export const sendDtmfTonesOperationDeclaredSchema: StandardSchema<unknown, SendDtmfTonesOperationDeclared> =
+export const sendDtmfTonesOperationDeclaredSchema: StandardSchema<SendDtmfTonesOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkSendDtmfTonesOperationDeclared, sendDtmfTonesOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.servicePrincipalIdentity` (declared) in canonical form. Never throws. */
@@ -3312,7 +3312,7 @@ export function parseServicePrincipalIdentityDeclared(value: unknown): ServicePr
 }
 
 /** `microsoft.graph.servicePrincipalIdentity` (declared) as a Standard Schema. */
-export const servicePrincipalIdentityDeclaredSchema: StandardSchema<unknown, ServicePrincipalIdentityDeclared> =
+export const servicePrincipalIdentityDeclaredSchema: StandardSchema<ServicePrincipalIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkServicePrincipalIdentityDeclared, servicePrincipalIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.sharePointGroupIdentity` (declared) in canonical form. Never throws. */
@@ -3345,7 +3345,7 @@ export function parseSharePointGroupIdentityDeclared(value: unknown): SharePoint
 }
 
 /** `microsoft.graph.sharePointGroupIdentity` (declared) as a Standard Schema. */
-export const sharePointGroupIdentityDeclaredSchema: StandardSchema<unknown, SharePointGroupIdentityDeclared> =
+export const sharePointGroupIdentityDeclaredSchema: StandardSchema<SharePointGroupIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkSharePointGroupIdentityDeclared, sharePointGroupIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.sharePointIdentity` (declared) in canonical form. Never throws. */
@@ -3376,7 +3376,7 @@ export function parseSharePointIdentityDeclared(value: unknown): SharePointIdent
 }
 
 /** `microsoft.graph.sharePointIdentity` (declared) as a Standard Schema. */
-export const sharePointIdentityDeclaredSchema: StandardSchema<unknown, SharePointIdentityDeclared> =
+export const sharePointIdentityDeclaredSchema: StandardSchema<SharePointIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkSharePointIdentityDeclared, sharePointIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.sharePointIdentitySet` (declared) in canonical form. Never throws. */
@@ -3407,7 +3407,7 @@ export function parseSharePointIdentitySetDeclared(value: unknown): SharePointId
 }
 
 /** `microsoft.graph.sharePointIdentitySet` (declared) as a Standard Schema. */
-export const sharePointIdentitySetDeclaredSchema: StandardSchema<unknown, SharePointIdentitySetDeclared> =
+export const sharePointIdentitySetDeclaredSchema: StandardSchema<SharePointIdentitySetDeclared> =
   /* @__PURE__ */ standardSchema(checkSharePointIdentitySetDeclared, sharePointIdentitySetShape, declared);
 
 /** Whether the value is `microsoft.graph.startHoldMusicOperation` (declared) in canonical form. Never throws. */
@@ -3440,7 +3440,7 @@ export function parseStartHoldMusicOperationDeclared(value: unknown): StartHoldM
 }
 
 /** `microsoft.graph.startHoldMusicOperation` (declared) as a Standard Schema. */
-export const startHoldMusicOperationDeclaredSchema: StandardSchema<unknown, StartHoldMusicOperationDeclared> =
+export const startHoldMusicOperationDeclaredSchema: StandardSchema<StartHoldMusicOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkStartHoldMusicOperationDeclared, startHoldMusicOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.stopHoldMusicOperation` (declared) in canonical form. Never throws. */
@@ -3471,7 +3471,7 @@ export function parseStopHoldMusicOperationDeclared(value: unknown): StopHoldMus
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` (declared) as a Standard Schema. */
-export const stopHoldMusicOperationDeclaredSchema: StandardSchema<unknown, StopHoldMusicOperationDeclared> =
+export const stopHoldMusicOperationDeclaredSchema: StandardSchema<StopHoldMusicOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkStopHoldMusicOperationDeclared, stopHoldMusicOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.subscribeToToneOperation` (declared) in canonical form. Never throws. */
@@ -3504,7 +3504,7 @@ export function parseSubscribeToToneOperationDeclared(value: unknown): Subscribe
 }
 
 /** `microsoft.graph.subscribeToToneOperation` (declared) as a Standard Schema. */
-export const subscribeToToneOperationDeclaredSchema: StandardSchema<unknown, SubscribeToToneOperationDeclared> =
+export const subscribeToToneOperationDeclaredSchema: StandardSchema<SubscribeToToneOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkSubscribeToToneOperationDeclared, subscribeToToneOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.teamworkApplicationIdentity` (declared) in canonical form. Never throws. */
@@ -3537,7 +3537,7 @@ export function parseTeamworkApplicationIdentityDeclared(value: unknown): Teamwo
 }
 
 /** `microsoft.graph.teamworkApplicationIdentity` (declared) as a Standard Schema. */
-export const teamworkApplicationIdentityDeclaredSchema: StandardSchema<unknown, TeamworkApplicationIdentityDeclared> =
+export const teamworkApplicationIdentityDeclaredSchema: StandardSchema<TeamworkApplicationIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkTeamworkApplicationIdentityDeclared, teamworkApplicationIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.teamworkConversationIdentity` (declared) in canonical form. Never throws. */
@@ -3576,7 +3576,7 @@ export function parseTeamworkConversationIdentityDeclared(value: unknown): Teamw
 }
 
 /** `microsoft.graph.teamworkConversationIdentity` (declared) as a Standard Schema. */
-export const teamworkConversationIdentityDeclaredSchema: StandardSchema<unknown, TeamworkConversationIdentityDeclared> =
+export const teamworkConversationIdentityDeclaredSchema: StandardSchema<TeamworkConversationIdentityDeclared> =
   /* @__PURE__ */ standardSchema(
     checkTeamworkConversationIdentityDeclared,
     teamworkConversationIdentityShape,
@@ -3611,7 +3611,7 @@ export function parseTeamworkTagIdentityDeclared(value: unknown): TeamworkTagIde
 }
 
 /** `microsoft.graph.teamworkTagIdentity` (declared) as a Standard Schema. */
-export const teamworkTagIdentityDeclaredSchema: StandardSchema<unknown, TeamworkTagIdentityDeclared> =
+export const teamworkTagIdentityDeclaredSchema: StandardSchema<TeamworkTagIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkTeamworkTagIdentityDeclared, teamworkTagIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.teamworkUserIdentity` (declared) in canonical form. Never throws. */
@@ -3642,7 +3642,7 @@ export function parseTeamworkUserIdentityDeclared(value: unknown): TeamworkUserI
 }
 
 /** `microsoft.graph.teamworkUserIdentity` (declared) as a Standard Schema. */
-export const teamworkUserIdentityDeclaredSchema: StandardSchema<unknown, TeamworkUserIdentityDeclared> =
+export const teamworkUserIdentityDeclaredSchema: StandardSchema<TeamworkUserIdentityDeclared> =
   /* @__PURE__ */ standardSchema(checkTeamworkUserIdentityDeclared, teamworkUserIdentityShape, declared);
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceAudioQuality` (declared) in canonical form. Never throws. */
@@ -3685,14 +3685,12 @@ export function parseTeleconferenceDeviceAudioQualityDeclared(
 }
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` (declared) as a Standard Schema. */
-export const teleconferenceDeviceAudioQualityDeclaredSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceAudioQualityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceAudioQualityDeclared,
-  teleconferenceDeviceAudioQualityShape,
-  declared,
-);
+export const teleconferenceDeviceAudioQualityDeclaredSchema: StandardSchema<TeleconferenceDeviceAudioQualityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceAudioQualityDeclared,
+    teleconferenceDeviceAudioQualityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceMediaQuality` (declared) in canonical form. Never throws. */
 export function isTeleconferenceDeviceMediaQualityDeclared(
@@ -3734,14 +3732,12 @@ export function parseTeleconferenceDeviceMediaQualityDeclared(
 }
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` (declared) as a Standard Schema. */
-export const teleconferenceDeviceMediaQualityDeclaredSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceMediaQualityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceMediaQualityDeclared,
-  teleconferenceDeviceMediaQualityShape,
-  declared,
-);
+export const teleconferenceDeviceMediaQualityDeclaredSchema: StandardSchema<TeleconferenceDeviceMediaQualityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceMediaQualityDeclared,
+    teleconferenceDeviceMediaQualityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceQuality` (declared) in canonical form. Never throws. */
 export function isTeleconferenceDeviceQualityDeclared(value: unknown): value is TeleconferenceDeviceQualityDeclared {
@@ -3773,7 +3769,7 @@ export function parseTeleconferenceDeviceQualityDeclared(value: unknown): Teleco
 }
 
 /** `microsoft.graph.teleconferenceDeviceQuality` (declared) as a Standard Schema. */
-export const teleconferenceDeviceQualityDeclaredSchema: StandardSchema<unknown, TeleconferenceDeviceQualityDeclared> =
+export const teleconferenceDeviceQualityDeclaredSchema: StandardSchema<TeleconferenceDeviceQualityDeclared> =
   /* @__PURE__ */ standardSchema(checkTeleconferenceDeviceQualityDeclared, teleconferenceDeviceQualityShape, declared);
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (declared) in canonical form. Never throws. */
@@ -3826,14 +3822,12 @@ export function parseTeleconferenceDeviceScreenSharingQualityDeclared(
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` (declared) as a Standard Schema. */
-export const teleconferenceDeviceScreenSharingQualityDeclaredSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceScreenSharingQualityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceScreenSharingQualityDeclared,
-  teleconferenceDeviceScreenSharingQualityShape,
-  declared,
-);
+export const teleconferenceDeviceScreenSharingQualityDeclaredSchema: StandardSchema<TeleconferenceDeviceScreenSharingQualityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceScreenSharingQualityDeclared,
+    teleconferenceDeviceScreenSharingQualityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceVideoQuality` (declared) in canonical form. Never throws. */
 export function isTeleconferenceDeviceVideoQualityDeclared(
@@ -3875,14 +3869,12 @@ export function parseTeleconferenceDeviceVideoQualityDeclared(
 }
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` (declared) as a Standard Schema. */
-export const teleconferenceDeviceVideoQualityDeclaredSchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceVideoQualityDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceVideoQualityDeclared,
-  teleconferenceDeviceVideoQualityShape,
-  declared,
-);
+export const teleconferenceDeviceVideoQualityDeclaredSchema: StandardSchema<TeleconferenceDeviceVideoQualityDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceVideoQualityDeclared,
+    teleconferenceDeviceVideoQualityShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.tokenMeetingInfo` (declared) in canonical form. Never throws. */
 export function isTokenMeetingInfoDeclared(value: unknown): value is TokenMeetingInfoDeclared {
@@ -3912,8 +3904,11 @@ export function parseTokenMeetingInfoDeclared(value: unknown): TokenMeetingInfoD
 }
 
 /** `microsoft.graph.tokenMeetingInfo` (declared) as a Standard Schema. */
-export const tokenMeetingInfoDeclaredSchema: StandardSchema<unknown, TokenMeetingInfoDeclared> =
-  /* @__PURE__ */ standardSchema(checkTokenMeetingInfoDeclared, tokenMeetingInfoShape, declared);
+export const tokenMeetingInfoDeclaredSchema: StandardSchema<TokenMeetingInfoDeclared> = /* @__PURE__ */ standardSchema(
+  checkTokenMeetingInfoDeclared,
+  tokenMeetingInfoShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.unmuteParticipantOperation` (declared) in canonical form. Never throws. */
 export function isUnmuteParticipantOperationDeclared(value: unknown): value is UnmuteParticipantOperationDeclared {
@@ -3945,7 +3940,7 @@ export function parseUnmuteParticipantOperationDeclared(value: unknown): UnmuteP
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` (declared) as a Standard Schema. */
-export const unmuteParticipantOperationDeclaredSchema: StandardSchema<unknown, UnmuteParticipantOperationDeclared> =
+export const unmuteParticipantOperationDeclaredSchema: StandardSchema<UnmuteParticipantOperationDeclared> =
   /* @__PURE__ */ standardSchema(checkUnmuteParticipantOperationDeclared, unmuteParticipantOperationShape, declared);
 
 /** Whether the value is `microsoft.graph.updateRecordingStatusOperation` (declared) in canonical form. Never throws. */
@@ -3986,14 +3981,12 @@ export function parseUpdateRecordingStatusOperationDeclared(value: unknown): Upd
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` (declared) as a Standard Schema. */
-export const updateRecordingStatusOperationDeclaredSchema: StandardSchema<
-  unknown,
-  UpdateRecordingStatusOperationDeclared
-> = /* @__PURE__ */ standardSchema(
-  checkUpdateRecordingStatusOperationDeclared,
-  updateRecordingStatusOperationShape,
-  declared,
-);
+export const updateRecordingStatusOperationDeclaredSchema: StandardSchema<UpdateRecordingStatusOperationDeclared> =
+  /* @__PURE__ */ standardSchema(
+    checkUpdateRecordingStatusOperationDeclared,
+    updateRecordingStatusOperationShape,
+    declared,
+  );
 
 /** Whether the value is `microsoft.graph.userIdentity` (declared) in canonical form. Never throws. */
 export function isUserIdentityDeclared(value: unknown): value is UserIdentityDeclared {
@@ -4023,7 +4016,7 @@ export function parseUserIdentityDeclared(value: unknown): UserIdentityDeclared 
 }
 
 /** `microsoft.graph.userIdentity` (declared) as a Standard Schema. */
-export const userIdentityDeclaredSchema: StandardSchema<unknown, UserIdentityDeclared> = /* @__PURE__ */ standardSchema(
+export const userIdentityDeclaredSchema: StandardSchema<UserIdentityDeclared> = /* @__PURE__ */ standardSchema(
   checkUserIdentityDeclared,
   userIdentityShape,
   declared,
@@ -4057,8 +4050,11 @@ export function parseUserWorkLocationDeclared(value: unknown): UserWorkLocationD
 }
 
 /** `microsoft.graph.userWorkLocation` (declared) as a Standard Schema. */
-export const userWorkLocationDeclaredSchema: StandardSchema<unknown, UserWorkLocationDeclared> =
-  /* @__PURE__ */ standardSchema(checkUserWorkLocationDeclared, userWorkLocationShape, declared);
+export const userWorkLocationDeclaredSchema: StandardSchema<UserWorkLocationDeclared> = /* @__PURE__ */ standardSchema(
+  checkUserWorkLocationDeclared,
+  userWorkLocationShape,
+  declared,
+);
 
 /** Whether the value is `microsoft.graph.virtualEventPresenterInfo` (declared) in canonical form. Never throws. */
 export function isVirtualEventPresenterInfoDeclared(value: unknown): value is VirtualEventPresenterInfoDeclared {
@@ -4090,5 +4086,5 @@ export function parseVirtualEventPresenterInfoDeclared(value: unknown): VirtualE
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` (declared) as a Standard Schema. */
-export const virtualEventPresenterInfoDeclaredSchema: StandardSchema<unknown, VirtualEventPresenterInfoDeclared> =
+export const virtualEventPresenterInfoDeclaredSchema: StandardSchema<VirtualEventPresenterInfoDeclared> =
   /* @__PURE__ */ standardSchema(checkVirtualEventPresenterInfoDeclared, virtualEventPresenterInfoShape, declared);

@@ -447,7 +447,7 @@ export function parseAcceptJoinResponse(value: unknown): AcceptJoinResponse {
 }
 
 /** `microsoft.graph.acceptJoinResponse` as a Standard Schema. */
-export const acceptJoinResponseSchema: StandardSchema<unknown, AcceptJoinResponse> = /* @__PURE__ */ standardSchema(
+export const acceptJoinResponseSchema: StandardSchema<AcceptJoinResponse> = /* @__PURE__ */ standardSchema(
   checkAcceptJoinResponse,
   acceptJoinResponseShape,
   received,
@@ -481,7 +481,7 @@ export function parseAddLargeGalleryViewOperation(value: unknown): AddLargeGalle
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` as a Standard Schema. */
-export const addLargeGalleryViewOperationSchema: StandardSchema<unknown, AddLargeGalleryViewOperation> =
+export const addLargeGalleryViewOperationSchema: StandardSchema<AddLargeGalleryViewOperation> =
   /* @__PURE__ */ standardSchema(checkAddLargeGalleryViewOperation, addLargeGalleryViewOperationShape, received);
 
 /** Whether the value is `microsoft.graph.adhocCall` in canonical form. Never throws. */
@@ -509,7 +509,7 @@ export function parseAdhocCall(value: unknown): AdhocCall {
 }
 
 /** `microsoft.graph.adhocCall` as a Standard Schema. */
-export const adhocCallSchema: StandardSchema<unknown, AdhocCall> = /* @__PURE__ */ standardSchema(
+export const adhocCallSchema: StandardSchema<AdhocCall> = /* @__PURE__ */ standardSchema(
   checkAdhocCall,
   adhocCallShape,
   received,
@@ -551,7 +551,7 @@ export function parseAiInteractionMentionedIdentitySet(value: unknown): AiIntera
 }
 
 /** `microsoft.graph.aiInteractionMentionedIdentitySet` as a Standard Schema. */
-export const aiInteractionMentionedIdentitySetSchema: StandardSchema<unknown, AiInteractionMentionedIdentitySet> =
+export const aiInteractionMentionedIdentitySetSchema: StandardSchema<AiInteractionMentionedIdentitySet> =
   /* @__PURE__ */ standardSchema(
     checkAiInteractionMentionedIdentitySet,
     aiInteractionMentionedIdentitySetShape,
@@ -586,7 +586,7 @@ export function parseAppHostedMediaConfig(value: unknown): AppHostedMediaConfig 
 }
 
 /** `microsoft.graph.appHostedMediaConfig` as a Standard Schema. */
-export const appHostedMediaConfigSchema: StandardSchema<unknown, AppHostedMediaConfig> = /* @__PURE__ */ standardSchema(
+export const appHostedMediaConfigSchema: StandardSchema<AppHostedMediaConfig> = /* @__PURE__ */ standardSchema(
   checkAppHostedMediaConfig,
   appHostedMediaConfigShape,
   received,
@@ -617,7 +617,7 @@ export function parseAttendanceInterval(value: unknown): AttendanceInterval {
 }
 
 /** `microsoft.graph.attendanceInterval` as a Standard Schema. */
-export const attendanceIntervalSchema: StandardSchema<unknown, AttendanceInterval> = /* @__PURE__ */ standardSchema(
+export const attendanceIntervalSchema: StandardSchema<AttendanceInterval> = /* @__PURE__ */ standardSchema(
   checkAttendanceInterval,
   attendanceIntervalShape,
   received,
@@ -648,7 +648,7 @@ export function parseAttendanceRecord(value: unknown): AttendanceRecord {
 }
 
 /** `microsoft.graph.attendanceRecord` as a Standard Schema. */
-export const attendanceRecordSchema: StandardSchema<unknown, AttendanceRecord> = /* @__PURE__ */ standardSchema(
+export const attendanceRecordSchema: StandardSchema<AttendanceRecord> = /* @__PURE__ */ standardSchema(
   checkAttendanceRecord,
   attendanceRecordShape,
   received,
@@ -682,8 +682,11 @@ export function parseAttendeeNotificationInfo(value: unknown): AttendeeNotificat
 }
 
 /** `microsoft.graph.attendeeNotificationInfo` as a Standard Schema. */
-export const attendeeNotificationInfoSchema: StandardSchema<unknown, AttendeeNotificationInfo> =
-  /* @__PURE__ */ standardSchema(checkAttendeeNotificationInfo, attendeeNotificationInfoShape, received);
+export const attendeeNotificationInfoSchema: StandardSchema<AttendeeNotificationInfo> = /* @__PURE__ */ standardSchema(
+  checkAttendeeNotificationInfo,
+  attendeeNotificationInfoShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.audioConferencing` in canonical form. Never throws. */
 export function isAudioConferencing(value: unknown): value is AudioConferencing {
@@ -710,7 +713,7 @@ export function parseAudioConferencing(value: unknown): AudioConferencing {
 }
 
 /** `microsoft.graph.audioConferencing` as a Standard Schema. */
-export const audioConferencingSchema: StandardSchema<unknown, AudioConferencing> = /* @__PURE__ */ standardSchema(
+export const audioConferencingSchema: StandardSchema<AudioConferencing> = /* @__PURE__ */ standardSchema(
   checkAudioConferencing,
   audioConferencingShape,
   received,
@@ -741,7 +744,7 @@ export function parseAudioRoutingGroup(value: unknown): AudioRoutingGroup {
 }
 
 /** `microsoft.graph.audioRoutingGroup` as a Standard Schema. */
-export const audioRoutingGroupSchema: StandardSchema<unknown, AudioRoutingGroup> = /* @__PURE__ */ standardSchema(
+export const audioRoutingGroupSchema: StandardSchema<AudioRoutingGroup> = /* @__PURE__ */ standardSchema(
   checkAudioRoutingGroup,
   audioRoutingGroupShape,
   received,
@@ -795,14 +798,12 @@ export function parseAzureCommunicationServicesUserIdentity(value: unknown): Azu
 }
 
 /** `microsoft.graph.azureCommunicationServicesUserIdentity` as a Standard Schema. */
-export const azureCommunicationServicesUserIdentitySchema: StandardSchema<
-  unknown,
-  AzureCommunicationServicesUserIdentity
-> = /* @__PURE__ */ standardSchema(
-  checkAzureCommunicationServicesUserIdentity,
-  azureCommunicationServicesUserIdentityShape,
-  received,
-);
+export const azureCommunicationServicesUserIdentitySchema: StandardSchema<AzureCommunicationServicesUserIdentity> =
+  /* @__PURE__ */ standardSchema(
+    checkAzureCommunicationServicesUserIdentity,
+    azureCommunicationServicesUserIdentityShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.broadcastMeetingCaptionSettings` in canonical form. Never throws. */
 export function isBroadcastMeetingCaptionSettings(value: unknown): value is BroadcastMeetingCaptionSettings {
@@ -834,7 +835,7 @@ export function parseBroadcastMeetingCaptionSettings(value: unknown): BroadcastM
 }
 
 /** `microsoft.graph.broadcastMeetingCaptionSettings` as a Standard Schema. */
-export const broadcastMeetingCaptionSettingsSchema: StandardSchema<unknown, BroadcastMeetingCaptionSettings> =
+export const broadcastMeetingCaptionSettingsSchema: StandardSchema<BroadcastMeetingCaptionSettings> =
   /* @__PURE__ */ standardSchema(checkBroadcastMeetingCaptionSettings, broadcastMeetingCaptionSettingsShape, received);
 
 /** Whether the value is `microsoft.graph.broadcastMeetingSettings` in canonical form. Never throws. */
@@ -865,8 +866,11 @@ export function parseBroadcastMeetingSettings(value: unknown): BroadcastMeetingS
 }
 
 /** `microsoft.graph.broadcastMeetingSettings` as a Standard Schema. */
-export const broadcastMeetingSettingsSchema: StandardSchema<unknown, BroadcastMeetingSettings> =
-  /* @__PURE__ */ standardSchema(checkBroadcastMeetingSettings, broadcastMeetingSettingsShape, received);
+export const broadcastMeetingSettingsSchema: StandardSchema<BroadcastMeetingSettings> = /* @__PURE__ */ standardSchema(
+  checkBroadcastMeetingSettings,
+  broadcastMeetingSettingsShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.call` in canonical form. Never throws. */
 export function isCall(value: unknown): value is Call {
@@ -893,7 +897,7 @@ export function parseCall(value: unknown): Call {
 }
 
 /** `microsoft.graph.call` as a Standard Schema. */
-export const callSchema: StandardSchema<unknown, Call> = /* @__PURE__ */ standardSchema(checkCall, callShape, received);
+export const callSchema: StandardSchema<Call> = /* @__PURE__ */ standardSchema(checkCall, callShape, received);
 
 /** Whether the value is `microsoft.graph.callEvent` in canonical form. Never throws. */
 export function isCallEvent(value: unknown): value is CallEvent {
@@ -920,7 +924,7 @@ export function parseCallEvent(value: unknown): CallEvent {
 }
 
 /** `microsoft.graph.callEvent` as a Standard Schema. */
-export const callEventSchema: StandardSchema<unknown, CallEvent> = /* @__PURE__ */ standardSchema(
+export const callEventSchema: StandardSchema<CallEvent> = /* @__PURE__ */ standardSchema(
   checkCallEvent,
   callEventShape,
   received,
@@ -951,7 +955,7 @@ export function parseCallMediaState(value: unknown): CallMediaState {
 }
 
 /** `microsoft.graph.callMediaState` as a Standard Schema. */
-export const callMediaStateSchema: StandardSchema<unknown, CallMediaState> = /* @__PURE__ */ standardSchema(
+export const callMediaStateSchema: StandardSchema<CallMediaState> = /* @__PURE__ */ standardSchema(
   checkCallMediaState,
   callMediaStateShape,
   received,
@@ -982,7 +986,7 @@ export function parseCallOptions(value: unknown): CallOptions {
 }
 
 /** `microsoft.graph.callOptions` as a Standard Schema. */
-export const callOptionsSchema: StandardSchema<unknown, CallOptions> = /* @__PURE__ */ standardSchema(
+export const callOptionsSchema: StandardSchema<CallOptions> = /* @__PURE__ */ standardSchema(
   checkCallOptions,
   callOptionsShape,
   received,
@@ -1013,7 +1017,7 @@ export function parseCallRecording(value: unknown): CallRecording {
 }
 
 /** `microsoft.graph.callRecording` as a Standard Schema. */
-export const callRecordingSchema: StandardSchema<unknown, CallRecording> = /* @__PURE__ */ standardSchema(
+export const callRecordingSchema: StandardSchema<CallRecording> = /* @__PURE__ */ standardSchema(
   checkCallRecording,
   callRecordingShape,
   received,
@@ -1044,7 +1048,7 @@ export function parseCallRoute(value: unknown): CallRoute {
 }
 
 /** `microsoft.graph.callRoute` as a Standard Schema. */
-export const callRouteSchema: StandardSchema<unknown, CallRoute> = /* @__PURE__ */ standardSchema(
+export const callRouteSchema: StandardSchema<CallRoute> = /* @__PURE__ */ standardSchema(
   checkCallRoute,
   callRouteShape,
   received,
@@ -1075,7 +1079,7 @@ export function parseCallTranscript(value: unknown): CallTranscript {
 }
 
 /** `microsoft.graph.callTranscript` as a Standard Schema. */
-export const callTranscriptSchema: StandardSchema<unknown, CallTranscript> = /* @__PURE__ */ standardSchema(
+export const callTranscriptSchema: StandardSchema<CallTranscript> = /* @__PURE__ */ standardSchema(
   checkCallTranscript,
   callTranscriptShape,
   received,
@@ -1109,8 +1113,11 @@ export function parseCallTranscriptionInfo(value: unknown): CallTranscriptionInf
 }
 
 /** `microsoft.graph.callTranscriptionInfo` as a Standard Schema. */
-export const callTranscriptionInfoSchema: StandardSchema<unknown, CallTranscriptionInfo> =
-  /* @__PURE__ */ standardSchema(checkCallTranscriptionInfo, callTranscriptionInfoShape, received);
+export const callTranscriptionInfoSchema: StandardSchema<CallTranscriptionInfo> = /* @__PURE__ */ standardSchema(
+  checkCallTranscriptionInfo,
+  callTranscriptionInfoShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.cancelMediaProcessingOperation` in canonical form. Never throws. */
 export function isCancelMediaProcessingOperation(value: unknown): value is CancelMediaProcessingOperation {
@@ -1140,7 +1147,7 @@ export function parseCancelMediaProcessingOperation(value: unknown): CancelMedia
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` as a Standard Schema. */
-export const cancelMediaProcessingOperationSchema: StandardSchema<unknown, CancelMediaProcessingOperation> =
+export const cancelMediaProcessingOperationSchema: StandardSchema<CancelMediaProcessingOperation> =
   /* @__PURE__ */ standardSchema(checkCancelMediaProcessingOperation, cancelMediaProcessingOperationShape, received);
 
 /** Whether the value is `microsoft.graph.changeNotification` in canonical form. Never throws. */
@@ -1168,7 +1175,7 @@ export function parseChangeNotification(value: unknown): ChangeNotification {
 }
 
 /** `microsoft.graph.changeNotification` as a Standard Schema. */
-export const changeNotificationSchema: StandardSchema<unknown, ChangeNotification> = /* @__PURE__ */ standardSchema(
+export const changeNotificationSchema: StandardSchema<ChangeNotification> = /* @__PURE__ */ standardSchema(
   checkChangeNotification,
   changeNotificationShape,
   received,
@@ -1202,7 +1209,7 @@ export function parseChangeNotificationCollection(value: unknown): ChangeNotific
 }
 
 /** `microsoft.graph.changeNotificationCollection` as a Standard Schema. */
-export const changeNotificationCollectionSchema: StandardSchema<unknown, ChangeNotificationCollection> =
+export const changeNotificationCollectionSchema: StandardSchema<ChangeNotificationCollection> =
   /* @__PURE__ */ standardSchema(checkChangeNotificationCollection, changeNotificationCollectionShape, received);
 
 /** Divides the items of `microsoft.graph.changeNotificationCollection` into valid ones and the others. Never throws. */
@@ -1249,7 +1256,7 @@ export function parseChangeNotificationEncryptedContent(value: unknown): ChangeN
 }
 
 /** `microsoft.graph.changeNotificationEncryptedContent` as a Standard Schema. */
-export const changeNotificationEncryptedContentSchema: StandardSchema<unknown, ChangeNotificationEncryptedContent> =
+export const changeNotificationEncryptedContentSchema: StandardSchema<ChangeNotificationEncryptedContent> =
   /* @__PURE__ */ standardSchema(
     checkChangeNotificationEncryptedContent,
     changeNotificationEncryptedContentShape,
@@ -1281,7 +1288,7 @@ export function parseChatInfo(value: unknown): ChatInfo {
 }
 
 /** `microsoft.graph.chatInfo` as a Standard Schema. */
-export const chatInfoSchema: StandardSchema<unknown, ChatInfo> = /* @__PURE__ */ standardSchema(
+export const chatInfoSchema: StandardSchema<ChatInfo> = /* @__PURE__ */ standardSchema(
   checkChatInfo,
   chatInfoShape,
   received,
@@ -1315,7 +1322,7 @@ export function parseChatMessageFromIdentitySet(value: unknown): ChatMessageFrom
 }
 
 /** `microsoft.graph.chatMessageFromIdentitySet` as a Standard Schema. */
-export const chatMessageFromIdentitySetSchema: StandardSchema<unknown, ChatMessageFromIdentitySet> =
+export const chatMessageFromIdentitySetSchema: StandardSchema<ChatMessageFromIdentitySet> =
   /* @__PURE__ */ standardSchema(checkChatMessageFromIdentitySet, chatMessageFromIdentitySetShape, received);
 
 /** Whether the value is `microsoft.graph.chatMessageMentionedIdentitySet` in canonical form. Never throws. */
@@ -1348,7 +1355,7 @@ export function parseChatMessageMentionedIdentitySet(value: unknown): ChatMessag
 }
 
 /** `microsoft.graph.chatMessageMentionedIdentitySet` as a Standard Schema. */
-export const chatMessageMentionedIdentitySetSchema: StandardSchema<unknown, ChatMessageMentionedIdentitySet> =
+export const chatMessageMentionedIdentitySetSchema: StandardSchema<ChatMessageMentionedIdentitySet> =
   /* @__PURE__ */ standardSchema(checkChatMessageMentionedIdentitySet, chatMessageMentionedIdentitySetShape, received);
 
 /** Whether the value is `microsoft.graph.chatMessageReactionIdentitySet` in canonical form. Never throws. */
@@ -1379,7 +1386,7 @@ export function parseChatMessageReactionIdentitySet(value: unknown): ChatMessage
 }
 
 /** `microsoft.graph.chatMessageReactionIdentitySet` as a Standard Schema. */
-export const chatMessageReactionIdentitySetSchema: StandardSchema<unknown, ChatMessageReactionIdentitySet> =
+export const chatMessageReactionIdentitySetSchema: StandardSchema<ChatMessageReactionIdentitySet> =
   /* @__PURE__ */ standardSchema(checkChatMessageReactionIdentitySet, chatMessageReactionIdentitySetShape, received);
 
 /** Whether the value is `microsoft.graph.chatRestrictions` in canonical form. Never throws. */
@@ -1407,7 +1414,7 @@ export function parseChatRestrictions(value: unknown): ChatRestrictions {
 }
 
 /** `microsoft.graph.chatRestrictions` as a Standard Schema. */
-export const chatRestrictionsSchema: StandardSchema<unknown, ChatRestrictions> = /* @__PURE__ */ standardSchema(
+export const chatRestrictionsSchema: StandardSchema<ChatRestrictions> = /* @__PURE__ */ standardSchema(
   checkChatRestrictions,
   chatRestrictionsShape,
   received,
@@ -1441,7 +1448,7 @@ export function parseCloudCommunications(value: unknown): CloudCommunications {
 }
 
 /** `microsoft.graph.cloudCommunications` as a Standard Schema. */
-export const cloudCommunicationsSchema: StandardSchema<unknown, CloudCommunications> = /* @__PURE__ */ standardSchema(
+export const cloudCommunicationsSchema: StandardSchema<CloudCommunications> = /* @__PURE__ */ standardSchema(
   checkCloudCommunications,
   cloudCommunicationsShape,
   received,
@@ -1475,8 +1482,11 @@ export function parseCloudVideoInteropInfo(value: unknown): CloudVideoInteropInf
 }
 
 /** `microsoft.graph.cloudVideoInteropInfo` as a Standard Schema. */
-export const cloudVideoInteropInfoSchema: StandardSchema<unknown, CloudVideoInteropInfo> =
-  /* @__PURE__ */ standardSchema(checkCloudVideoInteropInfo, cloudVideoInteropInfoShape, received);
+export const cloudVideoInteropInfoSchema: StandardSchema<CloudVideoInteropInfo> = /* @__PURE__ */ standardSchema(
+  checkCloudVideoInteropInfo,
+  cloudVideoInteropInfoShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.commsNotification` in canonical form. Never throws. */
 export function isCommsNotification(value: unknown): value is CommsNotification {
@@ -1503,7 +1513,7 @@ export function parseCommsNotification(value: unknown): CommsNotification {
 }
 
 /** `microsoft.graph.commsNotification` as a Standard Schema. */
-export const commsNotificationSchema: StandardSchema<unknown, CommsNotification> = /* @__PURE__ */ standardSchema(
+export const commsNotificationSchema: StandardSchema<CommsNotification> = /* @__PURE__ */ standardSchema(
   checkCommsNotification,
   commsNotificationShape,
   received,
@@ -1534,7 +1544,7 @@ export function parseCommsNotifications(value: unknown): CommsNotifications {
 }
 
 /** `microsoft.graph.commsNotifications` as a Standard Schema. */
-export const commsNotificationsSchema: StandardSchema<unknown, CommsNotifications> = /* @__PURE__ */ standardSchema(
+export const commsNotificationsSchema: StandardSchema<CommsNotifications> = /* @__PURE__ */ standardSchema(
   checkCommsNotifications,
   commsNotificationsShape,
   received,
@@ -1570,7 +1580,7 @@ export function parseCommsOperation(value: unknown): CommsOperation {
 }
 
 /** `microsoft.graph.commsOperation` as a Standard Schema. */
-export const commsOperationSchema: StandardSchema<unknown, CommsOperation> = /* @__PURE__ */ standardSchema(
+export const commsOperationSchema: StandardSchema<CommsOperation> = /* @__PURE__ */ standardSchema(
   checkCommsOperation,
   commsOperationShape,
   received,
@@ -1612,7 +1622,7 @@ export function parseCommunicationsApplicationIdentity(value: unknown): Communic
 }
 
 /** `microsoft.graph.communicationsApplicationIdentity` as a Standard Schema. */
-export const communicationsApplicationIdentitySchema: StandardSchema<unknown, CommunicationsApplicationIdentity> =
+export const communicationsApplicationIdentitySchema: StandardSchema<CommunicationsApplicationIdentity> =
   /* @__PURE__ */ standardSchema(
     checkCommunicationsApplicationIdentity,
     communicationsApplicationIdentityShape,
@@ -1669,14 +1679,12 @@ export function parseCommunicationsApplicationInstanceIdentity(
 }
 
 /** `microsoft.graph.communicationsApplicationInstanceIdentity` as a Standard Schema. */
-export const communicationsApplicationInstanceIdentitySchema: StandardSchema<
-  unknown,
-  CommunicationsApplicationInstanceIdentity
-> = /* @__PURE__ */ standardSchema(
-  checkCommunicationsApplicationInstanceIdentity,
-  communicationsApplicationInstanceIdentityShape,
-  received,
-);
+export const communicationsApplicationInstanceIdentitySchema: StandardSchema<CommunicationsApplicationInstanceIdentity> =
+  /* @__PURE__ */ standardSchema(
+    checkCommunicationsApplicationInstanceIdentity,
+    communicationsApplicationInstanceIdentityShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.communicationsEncryptedIdentity` in canonical form. Never throws. */
 export function isCommunicationsEncryptedIdentity(value: unknown): value is CommunicationsEncryptedIdentity {
@@ -1708,7 +1716,7 @@ export function parseCommunicationsEncryptedIdentity(value: unknown): Communicat
 }
 
 /** `microsoft.graph.communicationsEncryptedIdentity` as a Standard Schema. */
-export const communicationsEncryptedIdentitySchema: StandardSchema<unknown, CommunicationsEncryptedIdentity> =
+export const communicationsEncryptedIdentitySchema: StandardSchema<CommunicationsEncryptedIdentity> =
   /* @__PURE__ */ standardSchema(checkCommunicationsEncryptedIdentity, communicationsEncryptedIdentityShape, received);
 
 /** Whether the value is `microsoft.graph.communicationsGuestIdentity` in canonical form. Never throws. */
@@ -1739,7 +1747,7 @@ export function parseCommunicationsGuestIdentity(value: unknown): Communications
 }
 
 /** `microsoft.graph.communicationsGuestIdentity` as a Standard Schema. */
-export const communicationsGuestIdentitySchema: StandardSchema<unknown, CommunicationsGuestIdentity> =
+export const communicationsGuestIdentitySchema: StandardSchema<CommunicationsGuestIdentity> =
   /* @__PURE__ */ standardSchema(checkCommunicationsGuestIdentity, communicationsGuestIdentityShape, received);
 
 /** Whether the value is `microsoft.graph.communicationsIdentitySet` in canonical form. Never throws. */
@@ -1770,7 +1778,7 @@ export function parseCommunicationsIdentitySet(value: unknown): CommunicationsId
 }
 
 /** `microsoft.graph.communicationsIdentitySet` as a Standard Schema. */
-export const communicationsIdentitySetSchema: StandardSchema<unknown, CommunicationsIdentitySet> =
+export const communicationsIdentitySetSchema: StandardSchema<CommunicationsIdentitySet> =
   /* @__PURE__ */ standardSchema(checkCommunicationsIdentitySet, communicationsIdentitySetShape, received);
 
 /** Whether the value is `microsoft.graph.communicationsPhoneIdentity` in canonical form. Never throws. */
@@ -1801,7 +1809,7 @@ export function parseCommunicationsPhoneIdentity(value: unknown): Communications
 }
 
 /** `microsoft.graph.communicationsPhoneIdentity` as a Standard Schema. */
-export const communicationsPhoneIdentitySchema: StandardSchema<unknown, CommunicationsPhoneIdentity> =
+export const communicationsPhoneIdentitySchema: StandardSchema<CommunicationsPhoneIdentity> =
   /* @__PURE__ */ standardSchema(checkCommunicationsPhoneIdentity, communicationsPhoneIdentityShape, received);
 
 /** Whether the value is `microsoft.graph.communicationsUserIdentity` in canonical form. Never throws. */
@@ -1832,7 +1840,7 @@ export function parseCommunicationsUserIdentity(value: unknown): CommunicationsU
 }
 
 /** `microsoft.graph.communicationsUserIdentity` as a Standard Schema. */
-export const communicationsUserIdentitySchema: StandardSchema<unknown, CommunicationsUserIdentity> =
+export const communicationsUserIdentitySchema: StandardSchema<CommunicationsUserIdentity> =
   /* @__PURE__ */ standardSchema(checkCommunicationsUserIdentity, communicationsUserIdentityShape, received);
 
 /** Whether the value is `microsoft.graph.contentSharingSession` in canonical form. Never throws. */
@@ -1863,8 +1871,11 @@ export function parseContentSharingSession(value: unknown): ContentSharingSessio
 }
 
 /** `microsoft.graph.contentSharingSession` as a Standard Schema. */
-export const contentSharingSessionSchema: StandardSchema<unknown, ContentSharingSession> =
-  /* @__PURE__ */ standardSchema(checkContentSharingSession, contentSharingSessionShape, received);
+export const contentSharingSessionSchema: StandardSchema<ContentSharingSession> = /* @__PURE__ */ standardSchema(
+  checkContentSharingSession,
+  contentSharingSessionShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.dateTimeTimeZone` in canonical form. Never throws. */
 export function isDateTimeTimeZone(value: unknown): value is DateTimeTimeZone {
@@ -1891,7 +1902,7 @@ export function parseDateTimeTimeZone(value: unknown): DateTimeTimeZone {
 }
 
 /** `microsoft.graph.dateTimeTimeZone` as a Standard Schema. */
-export const dateTimeTimeZoneSchema: StandardSchema<unknown, DateTimeTimeZone> = /* @__PURE__ */ standardSchema(
+export const dateTimeTimeZoneSchema: StandardSchema<DateTimeTimeZone> = /* @__PURE__ */ standardSchema(
   checkDateTimeTimeZone,
   dateTimeTimeZoneShape,
   received,
@@ -1922,7 +1933,7 @@ export function parseDeltaParticipants(value: unknown): DeltaParticipants {
 }
 
 /** `microsoft.graph.deltaParticipants` as a Standard Schema. */
-export const deltaParticipantsSchema: StandardSchema<unknown, DeltaParticipants> = /* @__PURE__ */ standardSchema(
+export const deltaParticipantsSchema: StandardSchema<DeltaParticipants> = /* @__PURE__ */ standardSchema(
   checkDeltaParticipants,
   deltaParticipantsShape,
   received,
@@ -1953,7 +1964,7 @@ export function parseDetailsInfo(value: unknown): DetailsInfo {
 }
 
 /** `microsoft.graph.detailsInfo` as a Standard Schema. */
-export const detailsInfoSchema: StandardSchema<unknown, DetailsInfo> = /* @__PURE__ */ standardSchema(
+export const detailsInfoSchema: StandardSchema<DetailsInfo> = /* @__PURE__ */ standardSchema(
   checkDetailsInfo,
   detailsInfoShape,
   received,
@@ -1984,7 +1995,7 @@ export function parseEmailIdentity(value: unknown): EmailIdentity {
 }
 
 /** `microsoft.graph.emailIdentity` as a Standard Schema. */
-export const emailIdentitySchema: StandardSchema<unknown, EmailIdentity> = /* @__PURE__ */ standardSchema(
+export const emailIdentitySchema: StandardSchema<EmailIdentity> = /* @__PURE__ */ standardSchema(
   checkEmailIdentity,
   emailIdentityShape,
   received,
@@ -2015,7 +2026,7 @@ export function parseEmergencyCallEvent(value: unknown): EmergencyCallEvent {
 }
 
 /** `microsoft.graph.emergencyCallEvent` as a Standard Schema. */
-export const emergencyCallEventSchema: StandardSchema<unknown, EmergencyCallEvent> = /* @__PURE__ */ standardSchema(
+export const emergencyCallEventSchema: StandardSchema<EmergencyCallEvent> = /* @__PURE__ */ standardSchema(
   checkEmergencyCallEvent,
   emergencyCallEventShape,
   received,
@@ -2049,7 +2060,7 @@ export function parseEmergencyCallerInfo(value: unknown): EmergencyCallerInfo {
 }
 
 /** `microsoft.graph.emergencyCallerInfo` as a Standard Schema. */
-export const emergencyCallerInfoSchema: StandardSchema<unknown, EmergencyCallerInfo> = /* @__PURE__ */ standardSchema(
+export const emergencyCallerInfoSchema: StandardSchema<EmergencyCallerInfo> = /* @__PURE__ */ standardSchema(
   checkEmergencyCallerInfo,
   emergencyCallerInfoShape,
   received,
@@ -2083,8 +2094,11 @@ export function parseEngagementConversation(value: unknown): EngagementConversat
 }
 
 /** `microsoft.graph.engagementConversation` as a Standard Schema. */
-export const engagementConversationSchema: StandardSchema<unknown, EngagementConversation> =
-  /* @__PURE__ */ standardSchema(checkEngagementConversation, engagementConversationShape, received);
+export const engagementConversationSchema: StandardSchema<EngagementConversation> = /* @__PURE__ */ standardSchema(
+  checkEngagementConversation,
+  engagementConversationShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.engagementConversationDiscussionMessage` in canonical form. Never throws. */
 export function isEngagementConversationDiscussionMessage(
@@ -2134,14 +2148,12 @@ export function parseEngagementConversationDiscussionMessage(value: unknown): En
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` as a Standard Schema. */
-export const engagementConversationDiscussionMessageSchema: StandardSchema<
-  unknown,
-  EngagementConversationDiscussionMessage
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationDiscussionMessage,
-  engagementConversationDiscussionMessageShape,
-  received,
-);
+export const engagementConversationDiscussionMessageSchema: StandardSchema<EngagementConversationDiscussionMessage> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationDiscussionMessage,
+    engagementConversationDiscussionMessageShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationMessage` in canonical form. Never throws. */
 export function isEngagementConversationMessage(value: unknown): value is EngagementConversationMessage {
@@ -2171,7 +2183,7 @@ export function parseEngagementConversationMessage(value: unknown): EngagementCo
 }
 
 /** `microsoft.graph.engagementConversationMessage` as a Standard Schema. */
-export const engagementConversationMessageSchema: StandardSchema<unknown, EngagementConversationMessage> =
+export const engagementConversationMessageSchema: StandardSchema<EngagementConversationMessage> =
   /* @__PURE__ */ standardSchema(checkEngagementConversationMessage, engagementConversationMessageShape, received);
 
 /** Whether the value is `microsoft.graph.engagementConversationMessageReaction` in canonical form. Never throws. */
@@ -2212,14 +2224,12 @@ export function parseEngagementConversationMessageReaction(value: unknown): Enga
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` as a Standard Schema. */
-export const engagementConversationMessageReactionSchema: StandardSchema<
-  unknown,
-  EngagementConversationMessageReaction
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationMessageReaction,
-  engagementConversationMessageReactionShape,
-  received,
-);
+export const engagementConversationMessageReactionSchema: StandardSchema<EngagementConversationMessageReaction> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationMessageReaction,
+    engagementConversationMessageReactionShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationQuestionMessage` in canonical form. Never throws. */
 export function isEngagementConversationQuestionMessage(
@@ -2259,14 +2269,12 @@ export function parseEngagementConversationQuestionMessage(value: unknown): Enga
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` as a Standard Schema. */
-export const engagementConversationQuestionMessageSchema: StandardSchema<
-  unknown,
-  EngagementConversationQuestionMessage
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationQuestionMessage,
-  engagementConversationQuestionMessageShape,
-  received,
-);
+export const engagementConversationQuestionMessageSchema: StandardSchema<EngagementConversationQuestionMessage> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationQuestionMessage,
+    engagementConversationQuestionMessageShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationSystemMessage` in canonical form. Never throws. */
 export function isEngagementConversationSystemMessage(value: unknown): value is EngagementConversationSystemMessage {
@@ -2304,7 +2312,7 @@ export function parseEngagementConversationSystemMessage(value: unknown): Engage
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` as a Standard Schema. */
-export const engagementConversationSystemMessageSchema: StandardSchema<unknown, EngagementConversationSystemMessage> =
+export const engagementConversationSystemMessageSchema: StandardSchema<EngagementConversationSystemMessage> =
   /* @__PURE__ */ standardSchema(
     checkEngagementConversationSystemMessage,
     engagementConversationSystemMessageShape,
@@ -2339,8 +2347,11 @@ export function parseEngagementIdentitySet(value: unknown): EngagementIdentitySe
 }
 
 /** `microsoft.graph.engagementIdentitySet` as a Standard Schema. */
-export const engagementIdentitySetSchema: StandardSchema<unknown, EngagementIdentitySet> =
-  /* @__PURE__ */ standardSchema(checkEngagementIdentitySet, engagementIdentitySetShape, received);
+export const engagementIdentitySetSchema: StandardSchema<EngagementIdentitySet> = /* @__PURE__ */ standardSchema(
+  checkEngagementIdentitySet,
+  engagementIdentitySetShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.entity` in canonical form. Never throws. */
 export function isEntity(value: unknown): value is Entity {
@@ -2367,11 +2378,7 @@ export function parseEntity(value: unknown): Entity {
 }
 
 /** `microsoft.graph.entity` as a Standard Schema. */
-export const entitySchema: StandardSchema<unknown, Entity> = /* @__PURE__ */ standardSchema(
-  checkEntity,
-  entityShape,
-  received,
-);
+export const entitySchema: StandardSchema<Entity> = /* @__PURE__ */ standardSchema(checkEntity, entityShape, received);
 
 /** Whether the value is `microsoft.graph.identity` in canonical form. Never throws. */
 export function isIdentity(value: unknown): value is Identity {
@@ -2398,7 +2405,7 @@ export function parseIdentity(value: unknown): Identity {
 }
 
 /** `microsoft.graph.identity` as a Standard Schema. */
-export const identitySchema: StandardSchema<unknown, Identity> = /* @__PURE__ */ standardSchema(
+export const identitySchema: StandardSchema<Identity> = /* @__PURE__ */ standardSchema(
   checkIdentity,
   identityShape,
   received,
@@ -2429,7 +2436,7 @@ export function parseIdentitySet(value: unknown): IdentitySet {
 }
 
 /** `microsoft.graph.identitySet` as a Standard Schema. */
-export const identitySetSchema: StandardSchema<unknown, IdentitySet> = /* @__PURE__ */ standardSchema(
+export const identitySetSchema: StandardSchema<IdentitySet> = /* @__PURE__ */ standardSchema(
   checkIdentitySet,
   identitySetShape,
   received,
@@ -2463,7 +2470,7 @@ export function parseIncomingCallOptions(value: unknown): IncomingCallOptions {
 }
 
 /** `microsoft.graph.incomingCallOptions` as a Standard Schema. */
-export const incomingCallOptionsSchema: StandardSchema<unknown, IncomingCallOptions> = /* @__PURE__ */ standardSchema(
+export const incomingCallOptionsSchema: StandardSchema<IncomingCallOptions> = /* @__PURE__ */ standardSchema(
   checkIncomingCallOptions,
   incomingCallOptionsShape,
   received,
@@ -2494,7 +2501,7 @@ export function parseIncomingContext(value: unknown): IncomingContext {
 }
 
 /** `microsoft.graph.incomingContext` as a Standard Schema. */
-export const incomingContextSchema: StandardSchema<unknown, IncomingContext> = /* @__PURE__ */ standardSchema(
+export const incomingContextSchema: StandardSchema<IncomingContext> = /* @__PURE__ */ standardSchema(
   checkIncomingContext,
   incomingContextShape,
   received,
@@ -2525,7 +2532,7 @@ export function parseInitiator(value: unknown): Initiator {
 }
 
 /** `microsoft.graph.initiator` as a Standard Schema. */
-export const initiatorSchema: StandardSchema<unknown, Initiator> = /* @__PURE__ */ standardSchema(
+export const initiatorSchema: StandardSchema<Initiator> = /* @__PURE__ */ standardSchema(
   checkInitiator,
   initiatorShape,
   received,
@@ -2559,7 +2566,7 @@ export function parseInvitationParticipantInfo(value: unknown): InvitationPartic
 }
 
 /** `microsoft.graph.invitationParticipantInfo` as a Standard Schema. */
-export const invitationParticipantInfoSchema: StandardSchema<unknown, InvitationParticipantInfo> =
+export const invitationParticipantInfoSchema: StandardSchema<InvitationParticipantInfo> =
   /* @__PURE__ */ standardSchema(checkInvitationParticipantInfo, invitationParticipantInfoShape, received);
 
 /** Whether the value is `microsoft.graph.inviteNewBotResponse` in canonical form. Never throws. */
@@ -2590,7 +2597,7 @@ export function parseInviteNewBotResponse(value: unknown): InviteNewBotResponse 
 }
 
 /** `microsoft.graph.inviteNewBotResponse` as a Standard Schema. */
-export const inviteNewBotResponseSchema: StandardSchema<unknown, InviteNewBotResponse> = /* @__PURE__ */ standardSchema(
+export const inviteNewBotResponseSchema: StandardSchema<InviteNewBotResponse> = /* @__PURE__ */ standardSchema(
   checkInviteNewBotResponse,
   inviteNewBotResponseShape,
   received,
@@ -2624,7 +2631,7 @@ export function parseInviteParticipantsOperation(value: unknown): InviteParticip
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` as a Standard Schema. */
-export const inviteParticipantsOperationSchema: StandardSchema<unknown, InviteParticipantsOperation> =
+export const inviteParticipantsOperationSchema: StandardSchema<InviteParticipantsOperation> =
   /* @__PURE__ */ standardSchema(checkInviteParticipantsOperation, inviteParticipantsOperationShape, received);
 
 /** Whether the value is `microsoft.graph.itemBody` in canonical form. Never throws. */
@@ -2652,7 +2659,7 @@ export function parseItemBody(value: unknown): ItemBody {
 }
 
 /** `microsoft.graph.itemBody` as a Standard Schema. */
-export const itemBodySchema: StandardSchema<unknown, ItemBody> = /* @__PURE__ */ standardSchema(
+export const itemBodySchema: StandardSchema<ItemBody> = /* @__PURE__ */ standardSchema(
   checkItemBody,
   itemBodyShape,
   received,
@@ -2686,8 +2693,11 @@ export function parseJoinMeetingIdMeetingInfo(value: unknown): JoinMeetingIdMeet
 }
 
 /** `microsoft.graph.joinMeetingIdMeetingInfo` as a Standard Schema. */
-export const joinMeetingIdMeetingInfoSchema: StandardSchema<unknown, JoinMeetingIdMeetingInfo> =
-  /* @__PURE__ */ standardSchema(checkJoinMeetingIdMeetingInfo, joinMeetingIdMeetingInfoShape, received);
+export const joinMeetingIdMeetingInfoSchema: StandardSchema<JoinMeetingIdMeetingInfo> = /* @__PURE__ */ standardSchema(
+  checkJoinMeetingIdMeetingInfo,
+  joinMeetingIdMeetingInfoShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.joinMeetingIdSettings` in canonical form. Never throws. */
 export function isJoinMeetingIdSettings(value: unknown): value is JoinMeetingIdSettings {
@@ -2717,8 +2727,11 @@ export function parseJoinMeetingIdSettings(value: unknown): JoinMeetingIdSetting
 }
 
 /** `microsoft.graph.joinMeetingIdSettings` as a Standard Schema. */
-export const joinMeetingIdSettingsSchema: StandardSchema<unknown, JoinMeetingIdSettings> =
-  /* @__PURE__ */ standardSchema(checkJoinMeetingIdSettings, joinMeetingIdSettingsShape, received);
+export const joinMeetingIdSettingsSchema: StandardSchema<JoinMeetingIdSettings> = /* @__PURE__ */ standardSchema(
+  checkJoinMeetingIdSettings,
+  joinMeetingIdSettingsShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.lobbyBypassSettings` in canonical form. Never throws. */
 export function isLobbyBypassSettings(value: unknown): value is LobbyBypassSettings {
@@ -2748,7 +2761,7 @@ export function parseLobbyBypassSettings(value: unknown): LobbyBypassSettings {
 }
 
 /** `microsoft.graph.lobbyBypassSettings` as a Standard Schema. */
-export const lobbyBypassSettingsSchema: StandardSchema<unknown, LobbyBypassSettings> = /* @__PURE__ */ standardSchema(
+export const lobbyBypassSettingsSchema: StandardSchema<LobbyBypassSettings> = /* @__PURE__ */ standardSchema(
   checkLobbyBypassSettings,
   lobbyBypassSettingsShape,
   received,
@@ -2779,7 +2792,7 @@ export function parseLocation(value: unknown): Location {
 }
 
 /** `microsoft.graph.location` as a Standard Schema. */
-export const locationSchema: StandardSchema<unknown, Location> = /* @__PURE__ */ standardSchema(
+export const locationSchema: StandardSchema<Location> = /* @__PURE__ */ standardSchema(
   checkLocation,
   locationShape,
   received,
@@ -2813,8 +2826,11 @@ export function parseLocationConstraintItem(value: unknown): LocationConstraintI
 }
 
 /** `microsoft.graph.locationConstraintItem` as a Standard Schema. */
-export const locationConstraintItemSchema: StandardSchema<unknown, LocationConstraintItem> =
-  /* @__PURE__ */ standardSchema(checkLocationConstraintItem, locationConstraintItemShape, received);
+export const locationConstraintItemSchema: StandardSchema<LocationConstraintItem> = /* @__PURE__ */ standardSchema(
+  checkLocationConstraintItem,
+  locationConstraintItemShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.mediaConfig` in canonical form. Never throws. */
 export function isMediaConfig(value: unknown): value is MediaConfig {
@@ -2841,7 +2857,7 @@ export function parseMediaConfig(value: unknown): MediaConfig {
 }
 
 /** `microsoft.graph.mediaConfig` as a Standard Schema. */
-export const mediaConfigSchema: StandardSchema<unknown, MediaConfig> = /* @__PURE__ */ standardSchema(
+export const mediaConfigSchema: StandardSchema<MediaConfig> = /* @__PURE__ */ standardSchema(
   checkMediaConfig,
   mediaConfigShape,
   received,
@@ -2872,7 +2888,7 @@ export function parseMediaInfo(value: unknown): MediaInfo {
 }
 
 /** `microsoft.graph.mediaInfo` as a Standard Schema. */
-export const mediaInfoSchema: StandardSchema<unknown, MediaInfo> = /* @__PURE__ */ standardSchema(
+export const mediaInfoSchema: StandardSchema<MediaInfo> = /* @__PURE__ */ standardSchema(
   checkMediaInfo,
   mediaInfoShape,
   received,
@@ -2903,7 +2919,7 @@ export function parseMediaPrompt(value: unknown): MediaPrompt {
 }
 
 /** `microsoft.graph.mediaPrompt` as a Standard Schema. */
-export const mediaPromptSchema: StandardSchema<unknown, MediaPrompt> = /* @__PURE__ */ standardSchema(
+export const mediaPromptSchema: StandardSchema<MediaPrompt> = /* @__PURE__ */ standardSchema(
   checkMediaPrompt,
   mediaPromptShape,
   received,
@@ -2934,7 +2950,7 @@ export function parseMediaStream(value: unknown): MediaStream {
 }
 
 /** `microsoft.graph.mediaStream` as a Standard Schema. */
-export const mediaStreamSchema: StandardSchema<unknown, MediaStream> = /* @__PURE__ */ standardSchema(
+export const mediaStreamSchema: StandardSchema<MediaStream> = /* @__PURE__ */ standardSchema(
   checkMediaStream,
   mediaStreamShape,
   received,
@@ -2968,8 +2984,11 @@ export function parseMeetingAttendanceReport(value: unknown): MeetingAttendanceR
 }
 
 /** `microsoft.graph.meetingAttendanceReport` as a Standard Schema. */
-export const meetingAttendanceReportSchema: StandardSchema<unknown, MeetingAttendanceReport> =
-  /* @__PURE__ */ standardSchema(checkMeetingAttendanceReport, meetingAttendanceReportShape, received);
+export const meetingAttendanceReportSchema: StandardSchema<MeetingAttendanceReport> = /* @__PURE__ */ standardSchema(
+  checkMeetingAttendanceReport,
+  meetingAttendanceReportShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.meetingInfo` in canonical form. Never throws. */
 export function isMeetingInfo(value: unknown): value is MeetingInfo {
@@ -2996,7 +3015,7 @@ export function parseMeetingInfo(value: unknown): MeetingInfo {
 }
 
 /** `microsoft.graph.meetingInfo` as a Standard Schema. */
-export const meetingInfoSchema: StandardSchema<unknown, MeetingInfo> = /* @__PURE__ */ standardSchema(
+export const meetingInfoSchema: StandardSchema<MeetingInfo> = /* @__PURE__ */ standardSchema(
   checkMeetingInfo,
   meetingInfoShape,
   received,
@@ -3030,8 +3049,11 @@ export function parseMeetingParticipantInfo(value: unknown): MeetingParticipantI
 }
 
 /** `microsoft.graph.meetingParticipantInfo` as a Standard Schema. */
-export const meetingParticipantInfoSchema: StandardSchema<unknown, MeetingParticipantInfo> =
-  /* @__PURE__ */ standardSchema(checkMeetingParticipantInfo, meetingParticipantInfoShape, received);
+export const meetingParticipantInfoSchema: StandardSchema<MeetingParticipantInfo> = /* @__PURE__ */ standardSchema(
+  checkMeetingParticipantInfo,
+  meetingParticipantInfoShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.meetingParticipants` in canonical form. Never throws. */
 export function isMeetingParticipants(value: unknown): value is MeetingParticipants {
@@ -3061,7 +3083,7 @@ export function parseMeetingParticipants(value: unknown): MeetingParticipants {
 }
 
 /** `microsoft.graph.meetingParticipants` as a Standard Schema. */
-export const meetingParticipantsSchema: StandardSchema<unknown, MeetingParticipants> = /* @__PURE__ */ standardSchema(
+export const meetingParticipantsSchema: StandardSchema<MeetingParticipants> = /* @__PURE__ */ standardSchema(
   checkMeetingParticipants,
   meetingParticipantsShape,
   received,
@@ -3095,8 +3117,11 @@ export function parseMuteParticipantOperation(value: unknown): MuteParticipantOp
 }
 
 /** `microsoft.graph.muteParticipantOperation` as a Standard Schema. */
-export const muteParticipantOperationSchema: StandardSchema<unknown, MuteParticipantOperation> =
-  /* @__PURE__ */ standardSchema(checkMuteParticipantOperation, muteParticipantOperationShape, received);
+export const muteParticipantOperationSchema: StandardSchema<MuteParticipantOperation> = /* @__PURE__ */ standardSchema(
+  checkMuteParticipantOperation,
+  muteParticipantOperationShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.onlineMeeting` in canonical form. Never throws. */
 export function isOnlineMeeting(value: unknown): value is OnlineMeeting {
@@ -3123,7 +3148,7 @@ export function parseOnlineMeeting(value: unknown): OnlineMeeting {
 }
 
 /** `microsoft.graph.onlineMeeting` as a Standard Schema. */
-export const onlineMeetingSchema: StandardSchema<unknown, OnlineMeeting> = /* @__PURE__ */ standardSchema(
+export const onlineMeetingSchema: StandardSchema<OnlineMeeting> = /* @__PURE__ */ standardSchema(
   checkOnlineMeeting,
   onlineMeetingShape,
   received,
@@ -3154,7 +3179,7 @@ export function parseOnlineMeetingBase(value: unknown): OnlineMeetingBase {
 }
 
 /** `microsoft.graph.onlineMeetingBase` as a Standard Schema. */
-export const onlineMeetingBaseSchema: StandardSchema<unknown, OnlineMeetingBase> = /* @__PURE__ */ standardSchema(
+export const onlineMeetingBaseSchema: StandardSchema<OnlineMeetingBase> = /* @__PURE__ */ standardSchema(
   checkOnlineMeetingBase,
   onlineMeetingBaseShape,
   received,
@@ -3196,7 +3221,7 @@ export function parseOnlineMeetingEngagementConversation(value: unknown): Online
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` as a Standard Schema. */
-export const onlineMeetingEngagementConversationSchema: StandardSchema<unknown, OnlineMeetingEngagementConversation> =
+export const onlineMeetingEngagementConversationSchema: StandardSchema<OnlineMeetingEngagementConversation> =
   /* @__PURE__ */ standardSchema(
     checkOnlineMeetingEngagementConversation,
     onlineMeetingEngagementConversationShape,
@@ -3231,8 +3256,11 @@ export function parseOnlineMeetingRestricted(value: unknown): OnlineMeetingRestr
 }
 
 /** `microsoft.graph.onlineMeetingRestricted` as a Standard Schema. */
-export const onlineMeetingRestrictedSchema: StandardSchema<unknown, OnlineMeetingRestricted> =
-  /* @__PURE__ */ standardSchema(checkOnlineMeetingRestricted, onlineMeetingRestrictedShape, received);
+export const onlineMeetingRestrictedSchema: StandardSchema<OnlineMeetingRestricted> = /* @__PURE__ */ standardSchema(
+  checkOnlineMeetingRestricted,
+  onlineMeetingRestrictedShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.onlineMeetingSensitivityLabelAssignment` in canonical form. Never throws. */
 export function isOnlineMeetingSensitivityLabelAssignment(
@@ -3282,14 +3310,12 @@ export function parseOnlineMeetingSensitivityLabelAssignment(value: unknown): On
 }
 
 /** `microsoft.graph.onlineMeetingSensitivityLabelAssignment` as a Standard Schema. */
-export const onlineMeetingSensitivityLabelAssignmentSchema: StandardSchema<
-  unknown,
-  OnlineMeetingSensitivityLabelAssignment
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingSensitivityLabelAssignment,
-  onlineMeetingSensitivityLabelAssignmentShape,
-  received,
-);
+export const onlineMeetingSensitivityLabelAssignmentSchema: StandardSchema<OnlineMeetingSensitivityLabelAssignment> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingSensitivityLabelAssignment,
+    onlineMeetingSensitivityLabelAssignmentShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.organizerMeetingInfo` in canonical form. Never throws. */
 export function isOrganizerMeetingInfo(value: unknown): value is OrganizerMeetingInfo {
@@ -3319,7 +3345,7 @@ export function parseOrganizerMeetingInfo(value: unknown): OrganizerMeetingInfo 
 }
 
 /** `microsoft.graph.organizerMeetingInfo` as a Standard Schema. */
-export const organizerMeetingInfoSchema: StandardSchema<unknown, OrganizerMeetingInfo> = /* @__PURE__ */ standardSchema(
+export const organizerMeetingInfoSchema: StandardSchema<OrganizerMeetingInfo> = /* @__PURE__ */ standardSchema(
   checkOrganizerMeetingInfo,
   organizerMeetingInfoShape,
   received,
@@ -3353,7 +3379,7 @@ export function parseOutOfOfficeSettings(value: unknown): OutOfOfficeSettings {
 }
 
 /** `microsoft.graph.outOfOfficeSettings` as a Standard Schema. */
-export const outOfOfficeSettingsSchema: StandardSchema<unknown, OutOfOfficeSettings> = /* @__PURE__ */ standardSchema(
+export const outOfOfficeSettingsSchema: StandardSchema<OutOfOfficeSettings> = /* @__PURE__ */ standardSchema(
   checkOutOfOfficeSettings,
   outOfOfficeSettingsShape,
   received,
@@ -3387,7 +3413,7 @@ export function parseOutgoingCallOptions(value: unknown): OutgoingCallOptions {
 }
 
 /** `microsoft.graph.outgoingCallOptions` as a Standard Schema. */
-export const outgoingCallOptionsSchema: StandardSchema<unknown, OutgoingCallOptions> = /* @__PURE__ */ standardSchema(
+export const outgoingCallOptionsSchema: StandardSchema<OutgoingCallOptions> = /* @__PURE__ */ standardSchema(
   checkOutgoingCallOptions,
   outgoingCallOptionsShape,
   received,
@@ -3421,8 +3447,11 @@ export function parseOutlookGeoCoordinates(value: unknown): OutlookGeoCoordinate
 }
 
 /** `microsoft.graph.outlookGeoCoordinates` as a Standard Schema. */
-export const outlookGeoCoordinatesSchema: StandardSchema<unknown, OutlookGeoCoordinates> =
-  /* @__PURE__ */ standardSchema(checkOutlookGeoCoordinates, outlookGeoCoordinatesShape, received);
+export const outlookGeoCoordinatesSchema: StandardSchema<OutlookGeoCoordinates> = /* @__PURE__ */ standardSchema(
+  checkOutlookGeoCoordinates,
+  outlookGeoCoordinatesShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.participant` in canonical form. Never throws. */
 export function isParticipant(value: unknown): value is Participant {
@@ -3449,7 +3478,7 @@ export function parseParticipant(value: unknown): Participant {
 }
 
 /** `microsoft.graph.participant` as a Standard Schema. */
-export const participantSchema: StandardSchema<unknown, Participant> = /* @__PURE__ */ standardSchema(
+export const participantSchema: StandardSchema<Participant> = /* @__PURE__ */ standardSchema(
   checkParticipant,
   participantShape,
   received,
@@ -3480,7 +3509,7 @@ export function parseParticipantInfo(value: unknown): ParticipantInfo {
 }
 
 /** `microsoft.graph.participantInfo` as a Standard Schema. */
-export const participantInfoSchema: StandardSchema<unknown, ParticipantInfo> = /* @__PURE__ */ standardSchema(
+export const participantInfoSchema: StandardSchema<ParticipantInfo> = /* @__PURE__ */ standardSchema(
   checkParticipantInfo,
   participantInfoShape,
   received,
@@ -3514,7 +3543,7 @@ export function parseParticipantJoiningNotification(value: unknown): Participant
 }
 
 /** `microsoft.graph.participantJoiningNotification` as a Standard Schema. */
-export const participantJoiningNotificationSchema: StandardSchema<unknown, ParticipantJoiningNotification> =
+export const participantJoiningNotificationSchema: StandardSchema<ParticipantJoiningNotification> =
   /* @__PURE__ */ standardSchema(checkParticipantJoiningNotification, participantJoiningNotificationShape, received);
 
 /** Whether the value is `microsoft.graph.participantJoiningResponse` in canonical form. Never throws. */
@@ -3545,7 +3574,7 @@ export function parseParticipantJoiningResponse(value: unknown): ParticipantJoin
 }
 
 /** `microsoft.graph.participantJoiningResponse` as a Standard Schema. */
-export const participantJoiningResponseSchema: StandardSchema<unknown, ParticipantJoiningResponse> =
+export const participantJoiningResponseSchema: StandardSchema<ParticipantJoiningResponse> =
   /* @__PURE__ */ standardSchema(checkParticipantJoiningResponse, participantJoiningResponseShape, received);
 
 /** Whether the value is `microsoft.graph.participantLeftNotification` in canonical form. Never throws. */
@@ -3576,7 +3605,7 @@ export function parseParticipantLeftNotification(value: unknown): ParticipantLef
 }
 
 /** `microsoft.graph.participantLeftNotification` as a Standard Schema. */
-export const participantLeftNotificationSchema: StandardSchema<unknown, ParticipantLeftNotification> =
+export const participantLeftNotificationSchema: StandardSchema<ParticipantLeftNotification> =
   /* @__PURE__ */ standardSchema(checkParticipantLeftNotification, participantLeftNotificationShape, received);
 
 /** Whether the value is `microsoft.graph.physicalAddress` in canonical form. Never throws. */
@@ -3604,7 +3633,7 @@ export function parsePhysicalAddress(value: unknown): PhysicalAddress {
 }
 
 /** `microsoft.graph.physicalAddress` as a Standard Schema. */
-export const physicalAddressSchema: StandardSchema<unknown, PhysicalAddress> = /* @__PURE__ */ standardSchema(
+export const physicalAddressSchema: StandardSchema<PhysicalAddress> = /* @__PURE__ */ standardSchema(
   checkPhysicalAddress,
   physicalAddressShape,
   received,
@@ -3638,7 +3667,7 @@ export function parsePlayPromptOperation(value: unknown): PlayPromptOperation {
 }
 
 /** `microsoft.graph.playPromptOperation` as a Standard Schema. */
-export const playPromptOperationSchema: StandardSchema<unknown, PlayPromptOperation> = /* @__PURE__ */ standardSchema(
+export const playPromptOperationSchema: StandardSchema<PlayPromptOperation> = /* @__PURE__ */ standardSchema(
   checkPlayPromptOperation,
   playPromptOperationShape,
   received,
@@ -3669,7 +3698,7 @@ export function parsePresence(value: unknown): Presence {
 }
 
 /** `microsoft.graph.presence` as a Standard Schema. */
-export const presenceSchema: StandardSchema<unknown, Presence> = /* @__PURE__ */ standardSchema(
+export const presenceSchema: StandardSchema<Presence> = /* @__PURE__ */ standardSchema(
   checkPresence,
   presenceShape,
   received,
@@ -3703,8 +3732,11 @@ export function parsePresenceStatusMessage(value: unknown): PresenceStatusMessag
 }
 
 /** `microsoft.graph.presenceStatusMessage` as a Standard Schema. */
-export const presenceStatusMessageSchema: StandardSchema<unknown, PresenceStatusMessage> =
-  /* @__PURE__ */ standardSchema(checkPresenceStatusMessage, presenceStatusMessageShape, received);
+export const presenceStatusMessageSchema: StandardSchema<PresenceStatusMessage> = /* @__PURE__ */ standardSchema(
+  checkPresenceStatusMessage,
+  presenceStatusMessageShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.prompt` in canonical form. Never throws. */
 export function isPrompt(value: unknown): value is Prompt {
@@ -3731,11 +3763,7 @@ export function parsePrompt(value: unknown): Prompt {
 }
 
 /** `microsoft.graph.prompt` as a Standard Schema. */
-export const promptSchema: StandardSchema<unknown, Prompt> = /* @__PURE__ */ standardSchema(
-  checkPrompt,
-  promptShape,
-  received,
-);
+export const promptSchema: StandardSchema<Prompt> = /* @__PURE__ */ standardSchema(checkPrompt, promptShape, received);
 
 /** Whether the value is `microsoft.graph.provisionedIdentity` in canonical form. Never throws. */
 export function isProvisionedIdentity(value: unknown): value is ProvisionedIdentity {
@@ -3765,7 +3793,7 @@ export function parseProvisionedIdentity(value: unknown): ProvisionedIdentity {
 }
 
 /** `microsoft.graph.provisionedIdentity` as a Standard Schema. */
-export const provisionedIdentitySchema: StandardSchema<unknown, ProvisionedIdentity> = /* @__PURE__ */ standardSchema(
+export const provisionedIdentitySchema: StandardSchema<ProvisionedIdentity> = /* @__PURE__ */ standardSchema(
   checkProvisionedIdentity,
   provisionedIdentityShape,
   received,
@@ -3799,7 +3827,7 @@ export function parseProvisioningServicePrincipal(value: unknown): ProvisioningS
 }
 
 /** `microsoft.graph.provisioningServicePrincipal` as a Standard Schema. */
-export const provisioningServicePrincipalSchema: StandardSchema<unknown, ProvisioningServicePrincipal> =
+export const provisioningServicePrincipalSchema: StandardSchema<ProvisioningServicePrincipal> =
   /* @__PURE__ */ standardSchema(checkProvisioningServicePrincipal, provisioningServicePrincipalShape, received);
 
 /** Whether the value is `microsoft.graph.provisioningSystem` in canonical form. Never throws. */
@@ -3827,7 +3855,7 @@ export function parseProvisioningSystem(value: unknown): ProvisioningSystem {
 }
 
 /** `microsoft.graph.provisioningSystem` as a Standard Schema. */
-export const provisioningSystemSchema: StandardSchema<unknown, ProvisioningSystem> = /* @__PURE__ */ standardSchema(
+export const provisioningSystemSchema: StandardSchema<ProvisioningSystem> = /* @__PURE__ */ standardSchema(
   checkProvisioningSystem,
   provisioningSystemShape,
   received,
@@ -3858,7 +3886,7 @@ export function parseRecordOperation(value: unknown): RecordOperation {
 }
 
 /** `microsoft.graph.recordOperation` as a Standard Schema. */
-export const recordOperationSchema: StandardSchema<unknown, RecordOperation> = /* @__PURE__ */ standardSchema(
+export const recordOperationSchema: StandardSchema<RecordOperation> = /* @__PURE__ */ standardSchema(
   checkRecordOperation,
   recordOperationShape,
   received,
@@ -3889,7 +3917,7 @@ export function parseRecordingInfo(value: unknown): RecordingInfo {
 }
 
 /** `microsoft.graph.recordingInfo` as a Standard Schema. */
-export const recordingInfoSchema: StandardSchema<unknown, RecordingInfo> = /* @__PURE__ */ standardSchema(
+export const recordingInfoSchema: StandardSchema<RecordingInfo> = /* @__PURE__ */ standardSchema(
   checkRecordingInfo,
   recordingInfoShape,
   received,
@@ -3920,7 +3948,7 @@ export function parseRejectJoinResponse(value: unknown): RejectJoinResponse {
 }
 
 /** `microsoft.graph.rejectJoinResponse` as a Standard Schema. */
-export const rejectJoinResponseSchema: StandardSchema<unknown, RejectJoinResponse> = /* @__PURE__ */ standardSchema(
+export const rejectJoinResponseSchema: StandardSchema<RejectJoinResponse> = /* @__PURE__ */ standardSchema(
   checkRejectJoinResponse,
   rejectJoinResponseShape,
   received,
@@ -3951,7 +3979,7 @@ export function parseRemovedState(value: unknown): RemovedState {
 }
 
 /** `microsoft.graph.removedState` as a Standard Schema. */
-export const removedStateSchema: StandardSchema<unknown, RemovedState> = /* @__PURE__ */ standardSchema(
+export const removedStateSchema: StandardSchema<RemovedState> = /* @__PURE__ */ standardSchema(
   checkRemovedState,
   removedStateShape,
   received,
@@ -3982,7 +4010,7 @@ export function parseResourceData(value: unknown): ResourceData {
 }
 
 /** `microsoft.graph.resourceData` as a Standard Schema. */
-export const resourceDataSchema: StandardSchema<unknown, ResourceData> = /* @__PURE__ */ standardSchema(
+export const resourceDataSchema: StandardSchema<ResourceData> = /* @__PURE__ */ standardSchema(
   checkResourceData,
   resourceDataShape,
   received,
@@ -4013,7 +4041,7 @@ export function parseResultInfo(value: unknown): ResultInfo {
 }
 
 /** `microsoft.graph.resultInfo` as a Standard Schema. */
-export const resultInfoSchema: StandardSchema<unknown, ResultInfo> = /* @__PURE__ */ standardSchema(
+export const resultInfoSchema: StandardSchema<ResultInfo> = /* @__PURE__ */ standardSchema(
   checkResultInfo,
   resultInfoShape,
   received,
@@ -4047,8 +4075,11 @@ export function parseSendDtmfTonesOperation(value: unknown): SendDtmfTonesOperat
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` as a Standard Schema. */
-export const sendDtmfTonesOperationSchema: StandardSchema<unknown, SendDtmfTonesOperation> =
-  /* @__PURE__ */ standardSchema(checkSendDtmfTonesOperation, sendDtmfTonesOperationShape, received);
+export const sendDtmfTonesOperationSchema: StandardSchema<SendDtmfTonesOperation> = /* @__PURE__ */ standardSchema(
+  checkSendDtmfTonesOperation,
+  sendDtmfTonesOperationShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.serviceHostedMediaConfig` in canonical form. Never throws. */
 export function isServiceHostedMediaConfig(value: unknown): value is ServiceHostedMediaConfig {
@@ -4078,8 +4109,11 @@ export function parseServiceHostedMediaConfig(value: unknown): ServiceHostedMedi
 }
 
 /** `microsoft.graph.serviceHostedMediaConfig` as a Standard Schema. */
-export const serviceHostedMediaConfigSchema: StandardSchema<unknown, ServiceHostedMediaConfig> =
-  /* @__PURE__ */ standardSchema(checkServiceHostedMediaConfig, serviceHostedMediaConfigShape, received);
+export const serviceHostedMediaConfigSchema: StandardSchema<ServiceHostedMediaConfig> = /* @__PURE__ */ standardSchema(
+  checkServiceHostedMediaConfig,
+  serviceHostedMediaConfigShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.servicePrincipalIdentity` in canonical form. Never throws. */
 export function isServicePrincipalIdentity(value: unknown): value is ServicePrincipalIdentity {
@@ -4109,8 +4143,11 @@ export function parseServicePrincipalIdentity(value: unknown): ServicePrincipalI
 }
 
 /** `microsoft.graph.servicePrincipalIdentity` as a Standard Schema. */
-export const servicePrincipalIdentitySchema: StandardSchema<unknown, ServicePrincipalIdentity> =
-  /* @__PURE__ */ standardSchema(checkServicePrincipalIdentity, servicePrincipalIdentityShape, received);
+export const servicePrincipalIdentitySchema: StandardSchema<ServicePrincipalIdentity> = /* @__PURE__ */ standardSchema(
+  checkServicePrincipalIdentity,
+  servicePrincipalIdentityShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.sharePointGroupIdentity` in canonical form. Never throws. */
 export function isSharePointGroupIdentity(value: unknown): value is SharePointGroupIdentity {
@@ -4140,8 +4177,11 @@ export function parseSharePointGroupIdentity(value: unknown): SharePointGroupIde
 }
 
 /** `microsoft.graph.sharePointGroupIdentity` as a Standard Schema. */
-export const sharePointGroupIdentitySchema: StandardSchema<unknown, SharePointGroupIdentity> =
-  /* @__PURE__ */ standardSchema(checkSharePointGroupIdentity, sharePointGroupIdentityShape, received);
+export const sharePointGroupIdentitySchema: StandardSchema<SharePointGroupIdentity> = /* @__PURE__ */ standardSchema(
+  checkSharePointGroupIdentity,
+  sharePointGroupIdentityShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.sharePointIdentity` in canonical form. Never throws. */
 export function isSharePointIdentity(value: unknown): value is SharePointIdentity {
@@ -4168,7 +4208,7 @@ export function parseSharePointIdentity(value: unknown): SharePointIdentity {
 }
 
 /** `microsoft.graph.sharePointIdentity` as a Standard Schema. */
-export const sharePointIdentitySchema: StandardSchema<unknown, SharePointIdentity> = /* @__PURE__ */ standardSchema(
+export const sharePointIdentitySchema: StandardSchema<SharePointIdentity> = /* @__PURE__ */ standardSchema(
   checkSharePointIdentity,
   sharePointIdentityShape,
   received,
@@ -4202,8 +4242,11 @@ export function parseSharePointIdentitySet(value: unknown): SharePointIdentitySe
 }
 
 /** `microsoft.graph.sharePointIdentitySet` as a Standard Schema. */
-export const sharePointIdentitySetSchema: StandardSchema<unknown, SharePointIdentitySet> =
-  /* @__PURE__ */ standardSchema(checkSharePointIdentitySet, sharePointIdentitySetShape, received);
+export const sharePointIdentitySetSchema: StandardSchema<SharePointIdentitySet> = /* @__PURE__ */ standardSchema(
+  checkSharePointIdentitySet,
+  sharePointIdentitySetShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.startHoldMusicOperation` in canonical form. Never throws. */
 export function isStartHoldMusicOperation(value: unknown): value is StartHoldMusicOperation {
@@ -4233,8 +4276,11 @@ export function parseStartHoldMusicOperation(value: unknown): StartHoldMusicOper
 }
 
 /** `microsoft.graph.startHoldMusicOperation` as a Standard Schema. */
-export const startHoldMusicOperationSchema: StandardSchema<unknown, StartHoldMusicOperation> =
-  /* @__PURE__ */ standardSchema(checkStartHoldMusicOperation, startHoldMusicOperationShape, received);
+export const startHoldMusicOperationSchema: StandardSchema<StartHoldMusicOperation> = /* @__PURE__ */ standardSchema(
+  checkStartHoldMusicOperation,
+  startHoldMusicOperationShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.stopHoldMusicOperation` in canonical form. Never throws. */
 export function isStopHoldMusicOperation(value: unknown): value is StopHoldMusicOperation {
@@ -4264,8 +4310,11 @@ export function parseStopHoldMusicOperation(value: unknown): StopHoldMusicOperat
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` as a Standard Schema. */
-export const stopHoldMusicOperationSchema: StandardSchema<unknown, StopHoldMusicOperation> =
-  /* @__PURE__ */ standardSchema(checkStopHoldMusicOperation, stopHoldMusicOperationShape, received);
+export const stopHoldMusicOperationSchema: StandardSchema<StopHoldMusicOperation> = /* @__PURE__ */ standardSchema(
+  checkStopHoldMusicOperation,
+  stopHoldMusicOperationShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.subscribeToToneOperation` in canonical form. Never throws. */
 export function isSubscribeToToneOperation(value: unknown): value is SubscribeToToneOperation {
@@ -4295,8 +4344,11 @@ export function parseSubscribeToToneOperation(value: unknown): SubscribeToToneOp
 }
 
 /** `microsoft.graph.subscribeToToneOperation` as a Standard Schema. */
-export const subscribeToToneOperationSchema: StandardSchema<unknown, SubscribeToToneOperation> =
-  /* @__PURE__ */ standardSchema(checkSubscribeToToneOperation, subscribeToToneOperationShape, received);
+export const subscribeToToneOperationSchema: StandardSchema<SubscribeToToneOperation> = /* @__PURE__ */ standardSchema(
+  checkSubscribeToToneOperation,
+  subscribeToToneOperationShape,
+  received,
+);
 
 /** Whether the value is `microsoft.graph.teamworkApplicationIdentity` in canonical form. Never throws. */
 export function isTeamworkApplicationIdentity(value: unknown): value is TeamworkApplicationIdentity {
@@ -4326,7 +4378,7 @@ export function parseTeamworkApplicationIdentity(value: unknown): TeamworkApplic
 }
 
 /** `microsoft.graph.teamworkApplicationIdentity` as a Standard Schema. */
-export const teamworkApplicationIdentitySchema: StandardSchema<unknown, TeamworkApplicationIdentity> =
+export const teamworkApplicationIdentitySchema: StandardSchema<TeamworkApplicationIdentity> =
   /* @__PURE__ */ standardSchema(checkTeamworkApplicationIdentity, teamworkApplicationIdentityShape, received);
 
 /** Whether the value is `microsoft.graph.teamworkConversationIdentity` in canonical form. Never throws. */
@@ -4357,7 +4409,7 @@ export function parseTeamworkConversationIdentity(value: unknown): TeamworkConve
 }
 
 /** `microsoft.graph.teamworkConversationIdentity` as a Standard Schema. */
-export const teamworkConversationIdentitySchema: StandardSchema<unknown, TeamworkConversationIdentity> =
+export const teamworkConversationIdentitySchema: StandardSchema<TeamworkConversationIdentity> =
   /* @__PURE__ */ standardSchema(checkTeamworkConversationIdentity, teamworkConversationIdentityShape, received);
 
 /** Whether the value is `microsoft.graph.teamworkTagIdentity` in canonical form. Never throws. */
@@ -4388,7 +4440,7 @@ export function parseTeamworkTagIdentity(value: unknown): TeamworkTagIdentity {
 }
 
 /** `microsoft.graph.teamworkTagIdentity` as a Standard Schema. */
-export const teamworkTagIdentitySchema: StandardSchema<unknown, TeamworkTagIdentity> = /* @__PURE__ */ standardSchema(
+export const teamworkTagIdentitySchema: StandardSchema<TeamworkTagIdentity> = /* @__PURE__ */ standardSchema(
   checkTeamworkTagIdentity,
   teamworkTagIdentityShape,
   received,
@@ -4422,7 +4474,7 @@ export function parseTeamworkUserIdentity(value: unknown): TeamworkUserIdentity 
 }
 
 /** `microsoft.graph.teamworkUserIdentity` as a Standard Schema. */
-export const teamworkUserIdentitySchema: StandardSchema<unknown, TeamworkUserIdentity> = /* @__PURE__ */ standardSchema(
+export const teamworkUserIdentitySchema: StandardSchema<TeamworkUserIdentity> = /* @__PURE__ */ standardSchema(
   checkTeamworkUserIdentity,
   teamworkUserIdentityShape,
   received,
@@ -4464,7 +4516,7 @@ export function parseTeleconferenceDeviceAudioQuality(value: unknown): Teleconfe
 }
 
 /** `microsoft.graph.teleconferenceDeviceAudioQuality` as a Standard Schema. */
-export const teleconferenceDeviceAudioQualitySchema: StandardSchema<unknown, TeleconferenceDeviceAudioQuality> =
+export const teleconferenceDeviceAudioQualitySchema: StandardSchema<TeleconferenceDeviceAudioQuality> =
   /* @__PURE__ */ standardSchema(
     checkTeleconferenceDeviceAudioQuality,
     teleconferenceDeviceAudioQualityShape,
@@ -4507,7 +4559,7 @@ export function parseTeleconferenceDeviceMediaQuality(value: unknown): Teleconfe
 }
 
 /** `microsoft.graph.teleconferenceDeviceMediaQuality` as a Standard Schema. */
-export const teleconferenceDeviceMediaQualitySchema: StandardSchema<unknown, TeleconferenceDeviceMediaQuality> =
+export const teleconferenceDeviceMediaQualitySchema: StandardSchema<TeleconferenceDeviceMediaQuality> =
   /* @__PURE__ */ standardSchema(
     checkTeleconferenceDeviceMediaQuality,
     teleconferenceDeviceMediaQualityShape,
@@ -4542,7 +4594,7 @@ export function parseTeleconferenceDeviceQuality(value: unknown): Teleconference
 }
 
 /** `microsoft.graph.teleconferenceDeviceQuality` as a Standard Schema. */
-export const teleconferenceDeviceQualitySchema: StandardSchema<unknown, TeleconferenceDeviceQuality> =
+export const teleconferenceDeviceQualitySchema: StandardSchema<TeleconferenceDeviceQuality> =
   /* @__PURE__ */ standardSchema(checkTeleconferenceDeviceQuality, teleconferenceDeviceQualityShape, received);
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceScreenSharingQuality` in canonical form. Never throws. */
@@ -4595,14 +4647,12 @@ export function parseTeleconferenceDeviceScreenSharingQuality(
 }
 
 /** `microsoft.graph.teleconferenceDeviceScreenSharingQuality` as a Standard Schema. */
-export const teleconferenceDeviceScreenSharingQualitySchema: StandardSchema<
-  unknown,
-  TeleconferenceDeviceScreenSharingQuality
-> = /* @__PURE__ */ standardSchema(
-  checkTeleconferenceDeviceScreenSharingQuality,
-  teleconferenceDeviceScreenSharingQualityShape,
-  received,
-);
+export const teleconferenceDeviceScreenSharingQualitySchema: StandardSchema<TeleconferenceDeviceScreenSharingQuality> =
+  /* @__PURE__ */ standardSchema(
+    checkTeleconferenceDeviceScreenSharingQuality,
+    teleconferenceDeviceScreenSharingQualityShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.teleconferenceDeviceVideoQuality` in canonical form. Never throws. */
 export function isTeleconferenceDeviceVideoQuality(value: unknown): value is TeleconferenceDeviceVideoQuality {
@@ -4640,7 +4690,7 @@ export function parseTeleconferenceDeviceVideoQuality(value: unknown): Teleconfe
 }
 
 /** `microsoft.graph.teleconferenceDeviceVideoQuality` as a Standard Schema. */
-export const teleconferenceDeviceVideoQualitySchema: StandardSchema<unknown, TeleconferenceDeviceVideoQuality> =
+export const teleconferenceDeviceVideoQualitySchema: StandardSchema<TeleconferenceDeviceVideoQuality> =
   /* @__PURE__ */ standardSchema(
     checkTeleconferenceDeviceVideoQuality,
     teleconferenceDeviceVideoQualityShape,
@@ -4672,7 +4722,7 @@ export function parseTokenMeetingInfo(value: unknown): TokenMeetingInfo {
 }
 
 /** `microsoft.graph.tokenMeetingInfo` as a Standard Schema. */
-export const tokenMeetingInfoSchema: StandardSchema<unknown, TokenMeetingInfo> = /* @__PURE__ */ standardSchema(
+export const tokenMeetingInfoSchema: StandardSchema<TokenMeetingInfo> = /* @__PURE__ */ standardSchema(
   checkTokenMeetingInfo,
   tokenMeetingInfoShape,
   received,
@@ -4703,7 +4753,7 @@ export function parseToneInfo(value: unknown): ToneInfo {
 }
 
 /** `microsoft.graph.toneInfo` as a Standard Schema. */
-export const toneInfoSchema: StandardSchema<unknown, ToneInfo> = /* @__PURE__ */ standardSchema(
+export const toneInfoSchema: StandardSchema<ToneInfo> = /* @__PURE__ */ standardSchema(
   checkToneInfo,
   toneInfoShape,
   received,
@@ -4737,7 +4787,7 @@ export function parseUnmuteParticipantOperation(value: unknown): UnmuteParticipa
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` as a Standard Schema. */
-export const unmuteParticipantOperationSchema: StandardSchema<unknown, UnmuteParticipantOperation> =
+export const unmuteParticipantOperationSchema: StandardSchema<UnmuteParticipantOperation> =
   /* @__PURE__ */ standardSchema(checkUnmuteParticipantOperation, unmuteParticipantOperationShape, received);
 
 /** Whether the value is `microsoft.graph.updateRecordingStatusOperation` in canonical form. Never throws. */
@@ -4768,7 +4818,7 @@ export function parseUpdateRecordingStatusOperation(value: unknown): UpdateRecor
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` as a Standard Schema. */
-export const updateRecordingStatusOperationSchema: StandardSchema<unknown, UpdateRecordingStatusOperation> =
+export const updateRecordingStatusOperationSchema: StandardSchema<UpdateRecordingStatusOperation> =
   /* @__PURE__ */ standardSchema(checkUpdateRecordingStatusOperation, updateRecordingStatusOperationShape, received);
 
 /** Whether the value is `microsoft.graph.userIdentity` in canonical form. Never throws. */
@@ -4796,7 +4846,7 @@ export function parseUserIdentity(value: unknown): UserIdentity {
 }
 
 /** `microsoft.graph.userIdentity` as a Standard Schema. */
-export const userIdentitySchema: StandardSchema<unknown, UserIdentity> = /* @__PURE__ */ standardSchema(
+export const userIdentitySchema: StandardSchema<UserIdentity> = /* @__PURE__ */ standardSchema(
   checkUserIdentity,
   userIdentityShape,
   received,
@@ -4827,7 +4877,7 @@ export function parseUserWorkLocation(value: unknown): UserWorkLocation {
 }
 
 /** `microsoft.graph.userWorkLocation` as a Standard Schema. */
-export const userWorkLocationSchema: StandardSchema<unknown, UserWorkLocation> = /* @__PURE__ */ standardSchema(
+export const userWorkLocationSchema: StandardSchema<UserWorkLocation> = /* @__PURE__ */ standardSchema(
   checkUserWorkLocation,
   userWorkLocationShape,
   received,
@@ -4863,7 +4913,7 @@ export function parseVirtualEventExternalInformation(value: unknown): VirtualEve
 }
 
 /** `microsoft.graph.virtualEventExternalInformation` as a Standard Schema. */
-export const virtualEventExternalInformationSchema: StandardSchema<unknown, VirtualEventExternalInformation> =
+export const virtualEventExternalInformationSchema: StandardSchema<VirtualEventExternalInformation> =
   /* @__PURE__ */ standardSchema(checkVirtualEventExternalInformation, virtualEventExternalInformationShape, received);
 
 /** Whether the value is `microsoft.graph.virtualEventExternalRegistrationInformation` in canonical form. Never throws. */
@@ -4916,14 +4966,12 @@ export function parseVirtualEventExternalRegistrationInformation(
 }
 
 /** `microsoft.graph.virtualEventExternalRegistrationInformation` as a Standard Schema. */
-export const virtualEventExternalRegistrationInformationSchema: StandardSchema<
-  unknown,
-  VirtualEventExternalRegistrationInformation
-> = /* @__PURE__ */ standardSchema(
-  checkVirtualEventExternalRegistrationInformation,
-  virtualEventExternalRegistrationInformationShape,
-  received,
-);
+export const virtualEventExternalRegistrationInformationSchema: StandardSchema<VirtualEventExternalRegistrationInformation> =
+  /* @__PURE__ */ standardSchema(
+    checkVirtualEventExternalRegistrationInformation,
+    virtualEventExternalRegistrationInformationShape,
+    received,
+  );
 
 /** Whether the value is `microsoft.graph.virtualEventPresenterDetails` in canonical form. Never throws. */
 export function isVirtualEventPresenterDetails(value: unknown): value is VirtualEventPresenterDetails {
@@ -4953,7 +5001,7 @@ export function parseVirtualEventPresenterDetails(value: unknown): VirtualEventP
 }
 
 /** `microsoft.graph.virtualEventPresenterDetails` as a Standard Schema. */
-export const virtualEventPresenterDetailsSchema: StandardSchema<unknown, VirtualEventPresenterDetails> =
+export const virtualEventPresenterDetailsSchema: StandardSchema<VirtualEventPresenterDetails> =
   /* @__PURE__ */ standardSchema(checkVirtualEventPresenterDetails, virtualEventPresenterDetailsShape, received);
 
 /** Whether the value is `microsoft.graph.virtualEventPresenterInfo` in canonical form. Never throws. */
@@ -4984,7 +5032,7 @@ export function parseVirtualEventPresenterInfo(value: unknown): VirtualEventPres
 }
 
 /** `microsoft.graph.virtualEventPresenterInfo` as a Standard Schema. */
-export const virtualEventPresenterInfoSchema: StandardSchema<unknown, VirtualEventPresenterInfo> =
+export const virtualEventPresenterInfoSchema: StandardSchema<VirtualEventPresenterInfo> =
   /* @__PURE__ */ standardSchema(checkVirtualEventPresenterInfo, virtualEventPresenterInfoShape, received);
 
 /** Whether the value is `microsoft.graph.watermarkProtectionValues` in canonical form. Never throws. */
@@ -5015,5 +5063,5 @@ export function parseWatermarkProtectionValues(value: unknown): WatermarkProtect
 }
 
 /** `microsoft.graph.watermarkProtectionValues` as a Standard Schema. */
-export const watermarkProtectionValuesSchema: StandardSchema<unknown, WatermarkProtectionValues> =
+export const watermarkProtectionValuesSchema: StandardSchema<WatermarkProtectionValues> =
   /* @__PURE__ */ standardSchema(checkWatermarkProtectionValues, watermarkProtectionValuesShape, received);

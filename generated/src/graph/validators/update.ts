@@ -157,7 +157,7 @@ export function parseAddLargeGalleryViewOperationUpdate(value: unknown): AddLarg
 }
 
 /** `microsoft.graph.addLargeGalleryViewOperation` (update) as a Standard Schema. */
-export const addLargeGalleryViewOperationUpdateSchema: StandardSchema<unknown, AddLargeGalleryViewOperationUpdate> =
+export const addLargeGalleryViewOperationUpdateSchema: StandardSchema<AddLargeGalleryViewOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkAddLargeGalleryViewOperationUpdate, addLargeGalleryViewOperationShape, update);
 
 /** Whether the value is `microsoft.graph.adhocCall` (update) in canonical form. Never throws. */
@@ -185,7 +185,7 @@ export function parseAdhocCallUpdate(value: unknown): AdhocCallUpdate {
 }
 
 /** `microsoft.graph.adhocCall` (update) as a Standard Schema. */
-export const adhocCallUpdateSchema: StandardSchema<unknown, AdhocCallUpdate> = /* @__PURE__ */ standardSchema(
+export const adhocCallUpdateSchema: StandardSchema<AdhocCallUpdate> = /* @__PURE__ */ standardSchema(
   checkAdhocCallUpdate,
   adhocCallShape,
   update,
@@ -219,8 +219,11 @@ export function parseAttendanceRecordUpdate(value: unknown): AttendanceRecordUpd
 }
 
 /** `microsoft.graph.attendanceRecord` (update) as a Standard Schema. */
-export const attendanceRecordUpdateSchema: StandardSchema<unknown, AttendanceRecordUpdate> =
-  /* @__PURE__ */ standardSchema(checkAttendanceRecordUpdate, attendanceRecordShape, update);
+export const attendanceRecordUpdateSchema: StandardSchema<AttendanceRecordUpdate> = /* @__PURE__ */ standardSchema(
+  checkAttendanceRecordUpdate,
+  attendanceRecordShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.audioRoutingGroup` (update) in canonical form. Never throws. */
 export function isAudioRoutingGroupUpdate(value: unknown): value is AudioRoutingGroupUpdate {
@@ -250,8 +253,11 @@ export function parseAudioRoutingGroupUpdate(value: unknown): AudioRoutingGroupU
 }
 
 /** `microsoft.graph.audioRoutingGroup` (update) as a Standard Schema. */
-export const audioRoutingGroupUpdateSchema: StandardSchema<unknown, AudioRoutingGroupUpdate> =
-  /* @__PURE__ */ standardSchema(checkAudioRoutingGroupUpdate, audioRoutingGroupShape, update);
+export const audioRoutingGroupUpdateSchema: StandardSchema<AudioRoutingGroupUpdate> = /* @__PURE__ */ standardSchema(
+  checkAudioRoutingGroupUpdate,
+  audioRoutingGroupShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.call` (update) in canonical form. Never throws. */
 export function isCallUpdate(value: unknown): value is CallUpdate {
@@ -278,7 +284,7 @@ export function parseCallUpdate(value: unknown): CallUpdate {
 }
 
 /** `microsoft.graph.call` (update) as a Standard Schema. */
-export const callUpdateSchema: StandardSchema<unknown, CallUpdate> = /* @__PURE__ */ standardSchema(
+export const callUpdateSchema: StandardSchema<CallUpdate> = /* @__PURE__ */ standardSchema(
   checkCallUpdate,
   callShape,
   update,
@@ -309,7 +315,7 @@ export function parseCallEventUpdate(value: unknown): CallEventUpdate {
 }
 
 /** `microsoft.graph.callEvent` (update) as a Standard Schema. */
-export const callEventUpdateSchema: StandardSchema<unknown, CallEventUpdate> = /* @__PURE__ */ standardSchema(
+export const callEventUpdateSchema: StandardSchema<CallEventUpdate> = /* @__PURE__ */ standardSchema(
   checkCallEventUpdate,
   callEventShape,
   update,
@@ -343,7 +349,7 @@ export function parseCallRecordingUpdate(value: unknown): CallRecordingUpdate {
 }
 
 /** `microsoft.graph.callRecording` (update) as a Standard Schema. */
-export const callRecordingUpdateSchema: StandardSchema<unknown, CallRecordingUpdate> = /* @__PURE__ */ standardSchema(
+export const callRecordingUpdateSchema: StandardSchema<CallRecordingUpdate> = /* @__PURE__ */ standardSchema(
   checkCallRecordingUpdate,
   callRecordingShape,
   update,
@@ -377,7 +383,7 @@ export function parseCallTranscriptUpdate(value: unknown): CallTranscriptUpdate 
 }
 
 /** `microsoft.graph.callTranscript` (update) as a Standard Schema. */
-export const callTranscriptUpdateSchema: StandardSchema<unknown, CallTranscriptUpdate> = /* @__PURE__ */ standardSchema(
+export const callTranscriptUpdateSchema: StandardSchema<CallTranscriptUpdate> = /* @__PURE__ */ standardSchema(
   checkCallTranscriptUpdate,
   callTranscriptShape,
   update,
@@ -419,7 +425,7 @@ export function parseCancelMediaProcessingOperationUpdate(value: unknown): Cance
 }
 
 /** `microsoft.graph.cancelMediaProcessingOperation` (update) as a Standard Schema. */
-export const cancelMediaProcessingOperationUpdateSchema: StandardSchema<unknown, CancelMediaProcessingOperationUpdate> =
+export const cancelMediaProcessingOperationUpdateSchema: StandardSchema<CancelMediaProcessingOperationUpdate> =
   /* @__PURE__ */ standardSchema(
     checkCancelMediaProcessingOperationUpdate,
     cancelMediaProcessingOperationShape,
@@ -454,7 +460,7 @@ export function parseCloudCommunicationsUpdate(value: unknown): CloudCommunicati
 }
 
 /** `microsoft.graph.cloudCommunications` (update) as a Standard Schema. */
-export const cloudCommunicationsUpdateSchema: StandardSchema<unknown, CloudCommunicationsUpdate> =
+export const cloudCommunicationsUpdateSchema: StandardSchema<CloudCommunicationsUpdate> =
   /* @__PURE__ */ standardSchema(checkCloudCommunicationsUpdate, cloudCommunicationsShape, update);
 
 /** Whether the value is `microsoft.graph.commsOperation` (update) in canonical form. Never throws. */
@@ -485,7 +491,7 @@ export function parseCommsOperationUpdate(value: unknown): CommsOperationUpdate 
 }
 
 /** `microsoft.graph.commsOperation` (update) as a Standard Schema. */
-export const commsOperationUpdateSchema: StandardSchema<unknown, CommsOperationUpdate> = /* @__PURE__ */ standardSchema(
+export const commsOperationUpdateSchema: StandardSchema<CommsOperationUpdate> = /* @__PURE__ */ standardSchema(
   checkCommsOperationUpdate,
   commsOperationShape,
   update,
@@ -519,7 +525,7 @@ export function parseContentSharingSessionUpdate(value: unknown): ContentSharing
 }
 
 /** `microsoft.graph.contentSharingSession` (update) as a Standard Schema. */
-export const contentSharingSessionUpdateSchema: StandardSchema<unknown, ContentSharingSessionUpdate> =
+export const contentSharingSessionUpdateSchema: StandardSchema<ContentSharingSessionUpdate> =
   /* @__PURE__ */ standardSchema(checkContentSharingSessionUpdate, contentSharingSessionShape, update);
 
 /** Whether the value is `microsoft.graph.deltaParticipants` (update) in canonical form. Never throws. */
@@ -550,8 +556,11 @@ export function parseDeltaParticipantsUpdate(value: unknown): DeltaParticipantsU
 }
 
 /** `microsoft.graph.deltaParticipants` (update) as a Standard Schema. */
-export const deltaParticipantsUpdateSchema: StandardSchema<unknown, DeltaParticipantsUpdate> =
-  /* @__PURE__ */ standardSchema(checkDeltaParticipantsUpdate, deltaParticipantsShape, update);
+export const deltaParticipantsUpdateSchema: StandardSchema<DeltaParticipantsUpdate> = /* @__PURE__ */ standardSchema(
+  checkDeltaParticipantsUpdate,
+  deltaParticipantsShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.emergencyCallEvent` (update) in canonical form. Never throws. */
 export function isEmergencyCallEventUpdate(value: unknown): value is EmergencyCallEventUpdate {
@@ -581,8 +590,11 @@ export function parseEmergencyCallEventUpdate(value: unknown): EmergencyCallEven
 }
 
 /** `microsoft.graph.emergencyCallEvent` (update) as a Standard Schema. */
-export const emergencyCallEventUpdateSchema: StandardSchema<unknown, EmergencyCallEventUpdate> =
-  /* @__PURE__ */ standardSchema(checkEmergencyCallEventUpdate, emergencyCallEventShape, update);
+export const emergencyCallEventUpdateSchema: StandardSchema<EmergencyCallEventUpdate> = /* @__PURE__ */ standardSchema(
+  checkEmergencyCallEventUpdate,
+  emergencyCallEventShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.engagementConversation` (update) in canonical form. Never throws. */
 export function isEngagementConversationUpdate(value: unknown): value is EngagementConversationUpdate {
@@ -612,7 +624,7 @@ export function parseEngagementConversationUpdate(value: unknown): EngagementCon
 }
 
 /** `microsoft.graph.engagementConversation` (update) as a Standard Schema. */
-export const engagementConversationUpdateSchema: StandardSchema<unknown, EngagementConversationUpdate> =
+export const engagementConversationUpdateSchema: StandardSchema<EngagementConversationUpdate> =
   /* @__PURE__ */ standardSchema(checkEngagementConversationUpdate, engagementConversationShape, update);
 
 /** Whether the value is `microsoft.graph.engagementConversationDiscussionMessage` (update) in canonical form. Never throws. */
@@ -665,14 +677,12 @@ export function parseEngagementConversationDiscussionMessageUpdate(
 }
 
 /** `microsoft.graph.engagementConversationDiscussionMessage` (update) as a Standard Schema. */
-export const engagementConversationDiscussionMessageUpdateSchema: StandardSchema<
-  unknown,
-  EngagementConversationDiscussionMessageUpdate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationDiscussionMessageUpdate,
-  engagementConversationDiscussionMessageShape,
-  update,
-);
+export const engagementConversationDiscussionMessageUpdateSchema: StandardSchema<EngagementConversationDiscussionMessageUpdate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationDiscussionMessageUpdate,
+    engagementConversationDiscussionMessageShape,
+    update,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationMessage` (update) in canonical form. Never throws. */
 export function isEngagementConversationMessageUpdate(value: unknown): value is EngagementConversationMessageUpdate {
@@ -704,7 +714,7 @@ export function parseEngagementConversationMessageUpdate(value: unknown): Engage
 }
 
 /** `microsoft.graph.engagementConversationMessage` (update) as a Standard Schema. */
-export const engagementConversationMessageUpdateSchema: StandardSchema<unknown, EngagementConversationMessageUpdate> =
+export const engagementConversationMessageUpdateSchema: StandardSchema<EngagementConversationMessageUpdate> =
   /* @__PURE__ */ standardSchema(checkEngagementConversationMessageUpdate, engagementConversationMessageShape, update);
 
 /** Whether the value is `microsoft.graph.engagementConversationMessageReaction` (update) in canonical form. Never throws. */
@@ -757,14 +767,12 @@ export function parseEngagementConversationMessageReactionUpdate(
 }
 
 /** `microsoft.graph.engagementConversationMessageReaction` (update) as a Standard Schema. */
-export const engagementConversationMessageReactionUpdateSchema: StandardSchema<
-  unknown,
-  EngagementConversationMessageReactionUpdate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationMessageReactionUpdate,
-  engagementConversationMessageReactionShape,
-  update,
-);
+export const engagementConversationMessageReactionUpdateSchema: StandardSchema<EngagementConversationMessageReactionUpdate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationMessageReactionUpdate,
+    engagementConversationMessageReactionShape,
+    update,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationQuestionMessage` (update) in canonical form. Never throws. */
 export function isEngagementConversationQuestionMessageUpdate(
@@ -816,14 +824,12 @@ export function parseEngagementConversationQuestionMessageUpdate(
 }
 
 /** `microsoft.graph.engagementConversationQuestionMessage` (update) as a Standard Schema. */
-export const engagementConversationQuestionMessageUpdateSchema: StandardSchema<
-  unknown,
-  EngagementConversationQuestionMessageUpdate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationQuestionMessageUpdate,
-  engagementConversationQuestionMessageShape,
-  update,
-);
+export const engagementConversationQuestionMessageUpdateSchema: StandardSchema<EngagementConversationQuestionMessageUpdate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationQuestionMessageUpdate,
+    engagementConversationQuestionMessageShape,
+    update,
+  );
 
 /** Whether the value is `microsoft.graph.engagementConversationSystemMessage` (update) in canonical form. Never throws. */
 export function isEngagementConversationSystemMessageUpdate(
@@ -865,14 +871,12 @@ export function parseEngagementConversationSystemMessageUpdate(
 }
 
 /** `microsoft.graph.engagementConversationSystemMessage` (update) as a Standard Schema. */
-export const engagementConversationSystemMessageUpdateSchema: StandardSchema<
-  unknown,
-  EngagementConversationSystemMessageUpdate
-> = /* @__PURE__ */ standardSchema(
-  checkEngagementConversationSystemMessageUpdate,
-  engagementConversationSystemMessageShape,
-  update,
-);
+export const engagementConversationSystemMessageUpdateSchema: StandardSchema<EngagementConversationSystemMessageUpdate> =
+  /* @__PURE__ */ standardSchema(
+    checkEngagementConversationSystemMessageUpdate,
+    engagementConversationSystemMessageShape,
+    update,
+  );
 
 /** Whether the value is `microsoft.graph.entity` (update) in canonical form. Never throws. */
 export function isEntityUpdate(value: unknown): value is EntityUpdate {
@@ -899,7 +903,7 @@ export function parseEntityUpdate(value: unknown): EntityUpdate {
 }
 
 /** `microsoft.graph.entity` (update) as a Standard Schema. */
-export const entityUpdateSchema: StandardSchema<unknown, EntityUpdate> = /* @__PURE__ */ standardSchema(
+export const entityUpdateSchema: StandardSchema<EntityUpdate> = /* @__PURE__ */ standardSchema(
   checkEntityUpdate,
   entityShape,
   update,
@@ -935,7 +939,7 @@ export function parseInviteParticipantsOperationUpdate(value: unknown): InvitePa
 }
 
 /** `microsoft.graph.inviteParticipantsOperation` (update) as a Standard Schema. */
-export const inviteParticipantsOperationUpdateSchema: StandardSchema<unknown, InviteParticipantsOperationUpdate> =
+export const inviteParticipantsOperationUpdateSchema: StandardSchema<InviteParticipantsOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkInviteParticipantsOperationUpdate, inviteParticipantsOperationShape, update);
 
 /** Whether the value is `microsoft.graph.meetingAttendanceReport` (update) in canonical form. Never throws. */
@@ -966,7 +970,7 @@ export function parseMeetingAttendanceReportUpdate(value: unknown): MeetingAtten
 }
 
 /** `microsoft.graph.meetingAttendanceReport` (update) as a Standard Schema. */
-export const meetingAttendanceReportUpdateSchema: StandardSchema<unknown, MeetingAttendanceReportUpdate> =
+export const meetingAttendanceReportUpdateSchema: StandardSchema<MeetingAttendanceReportUpdate> =
   /* @__PURE__ */ standardSchema(checkMeetingAttendanceReportUpdate, meetingAttendanceReportShape, update);
 
 /** Whether the value is `microsoft.graph.muteParticipantOperation` (update) in canonical form. Never throws. */
@@ -997,7 +1001,7 @@ export function parseMuteParticipantOperationUpdate(value: unknown): MutePartici
 }
 
 /** `microsoft.graph.muteParticipantOperation` (update) as a Standard Schema. */
-export const muteParticipantOperationUpdateSchema: StandardSchema<unknown, MuteParticipantOperationUpdate> =
+export const muteParticipantOperationUpdateSchema: StandardSchema<MuteParticipantOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkMuteParticipantOperationUpdate, muteParticipantOperationShape, update);
 
 /** Whether the value is `microsoft.graph.onlineMeeting` (update) in canonical form. Never throws. */
@@ -1028,7 +1032,7 @@ export function parseOnlineMeetingUpdate(value: unknown): OnlineMeetingUpdate {
 }
 
 /** `microsoft.graph.onlineMeeting` (update) as a Standard Schema. */
-export const onlineMeetingUpdateSchema: StandardSchema<unknown, OnlineMeetingUpdate> = /* @__PURE__ */ standardSchema(
+export const onlineMeetingUpdateSchema: StandardSchema<OnlineMeetingUpdate> = /* @__PURE__ */ standardSchema(
   checkOnlineMeetingUpdate,
   onlineMeetingShape,
   update,
@@ -1062,8 +1066,11 @@ export function parseOnlineMeetingBaseUpdate(value: unknown): OnlineMeetingBaseU
 }
 
 /** `microsoft.graph.onlineMeetingBase` (update) as a Standard Schema. */
-export const onlineMeetingBaseUpdateSchema: StandardSchema<unknown, OnlineMeetingBaseUpdate> =
-  /* @__PURE__ */ standardSchema(checkOnlineMeetingBaseUpdate, onlineMeetingBaseShape, update);
+export const onlineMeetingBaseUpdateSchema: StandardSchema<OnlineMeetingBaseUpdate> = /* @__PURE__ */ standardSchema(
+  checkOnlineMeetingBaseUpdate,
+  onlineMeetingBaseShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.onlineMeetingEngagementConversation` (update) in canonical form. Never throws. */
 export function isOnlineMeetingEngagementConversationUpdate(
@@ -1105,14 +1112,12 @@ export function parseOnlineMeetingEngagementConversationUpdate(
 }
 
 /** `microsoft.graph.onlineMeetingEngagementConversation` (update) as a Standard Schema. */
-export const onlineMeetingEngagementConversationUpdateSchema: StandardSchema<
-  unknown,
-  OnlineMeetingEngagementConversationUpdate
-> = /* @__PURE__ */ standardSchema(
-  checkOnlineMeetingEngagementConversationUpdate,
-  onlineMeetingEngagementConversationShape,
-  update,
-);
+export const onlineMeetingEngagementConversationUpdateSchema: StandardSchema<OnlineMeetingEngagementConversationUpdate> =
+  /* @__PURE__ */ standardSchema(
+    checkOnlineMeetingEngagementConversationUpdate,
+    onlineMeetingEngagementConversationShape,
+    update,
+  );
 
 /** Whether the value is `microsoft.graph.participant` (update) in canonical form. Never throws. */
 export function isParticipantUpdate(value: unknown): value is ParticipantUpdate {
@@ -1139,7 +1144,7 @@ export function parseParticipantUpdate(value: unknown): ParticipantUpdate {
 }
 
 /** `microsoft.graph.participant` (update) as a Standard Schema. */
-export const participantUpdateSchema: StandardSchema<unknown, ParticipantUpdate> = /* @__PURE__ */ standardSchema(
+export const participantUpdateSchema: StandardSchema<ParticipantUpdate> = /* @__PURE__ */ standardSchema(
   checkParticipantUpdate,
   participantShape,
   update,
@@ -1181,7 +1186,7 @@ export function parseParticipantJoiningNotificationUpdate(value: unknown): Parti
 }
 
 /** `microsoft.graph.participantJoiningNotification` (update) as a Standard Schema. */
-export const participantJoiningNotificationUpdateSchema: StandardSchema<unknown, ParticipantJoiningNotificationUpdate> =
+export const participantJoiningNotificationUpdateSchema: StandardSchema<ParticipantJoiningNotificationUpdate> =
   /* @__PURE__ */ standardSchema(
     checkParticipantJoiningNotificationUpdate,
     participantJoiningNotificationShape,
@@ -1218,7 +1223,7 @@ export function parseParticipantLeftNotificationUpdate(value: unknown): Particip
 }
 
 /** `microsoft.graph.participantLeftNotification` (update) as a Standard Schema. */
-export const participantLeftNotificationUpdateSchema: StandardSchema<unknown, ParticipantLeftNotificationUpdate> =
+export const participantLeftNotificationUpdateSchema: StandardSchema<ParticipantLeftNotificationUpdate> =
   /* @__PURE__ */ standardSchema(checkParticipantLeftNotificationUpdate, participantLeftNotificationShape, update);
 
 /** Whether the value is `microsoft.graph.playPromptOperation` (update) in canonical form. Never throws. */
@@ -1249,7 +1254,7 @@ export function parsePlayPromptOperationUpdate(value: unknown): PlayPromptOperat
 }
 
 /** `microsoft.graph.playPromptOperation` (update) as a Standard Schema. */
-export const playPromptOperationUpdateSchema: StandardSchema<unknown, PlayPromptOperationUpdate> =
+export const playPromptOperationUpdateSchema: StandardSchema<PlayPromptOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkPlayPromptOperationUpdate, playPromptOperationShape, update);
 
 /** Whether the value is `microsoft.graph.presence` (update) in canonical form. Never throws. */
@@ -1277,7 +1282,7 @@ export function parsePresenceUpdate(value: unknown): PresenceUpdate {
 }
 
 /** `microsoft.graph.presence` (update) as a Standard Schema. */
-export const presenceUpdateSchema: StandardSchema<unknown, PresenceUpdate> = /* @__PURE__ */ standardSchema(
+export const presenceUpdateSchema: StandardSchema<PresenceUpdate> = /* @__PURE__ */ standardSchema(
   checkPresenceUpdate,
   presenceShape,
   update,
@@ -1311,8 +1316,11 @@ export function parseRecordOperationUpdate(value: unknown): RecordOperationUpdat
 }
 
 /** `microsoft.graph.recordOperation` (update) as a Standard Schema. */
-export const recordOperationUpdateSchema: StandardSchema<unknown, RecordOperationUpdate> =
-  /* @__PURE__ */ standardSchema(checkRecordOperationUpdate, recordOperationShape, update);
+export const recordOperationUpdateSchema: StandardSchema<RecordOperationUpdate> = /* @__PURE__ */ standardSchema(
+  checkRecordOperationUpdate,
+  recordOperationShape,
+  update,
+);
 
 /** Whether the value is `microsoft.graph.sendDtmfTonesOperation` (update) in canonical form. Never throws. */
 export function isSendDtmfTonesOperationUpdate(value: unknown): value is SendDtmfTonesOperationUpdate {
@@ -1342,7 +1350,7 @@ export function parseSendDtmfTonesOperationUpdate(value: unknown): SendDtmfTones
 }
 
 /** `microsoft.graph.sendDtmfTonesOperation` (update) as a Standard Schema. */
-export const sendDtmfTonesOperationUpdateSchema: StandardSchema<unknown, SendDtmfTonesOperationUpdate> =
+export const sendDtmfTonesOperationUpdateSchema: StandardSchema<SendDtmfTonesOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkSendDtmfTonesOperationUpdate, sendDtmfTonesOperationShape, update);
 
 /** Whether the value is `microsoft.graph.startHoldMusicOperation` (update) in canonical form. Never throws. */
@@ -1373,7 +1381,7 @@ export function parseStartHoldMusicOperationUpdate(value: unknown): StartHoldMus
 }
 
 /** `microsoft.graph.startHoldMusicOperation` (update) as a Standard Schema. */
-export const startHoldMusicOperationUpdateSchema: StandardSchema<unknown, StartHoldMusicOperationUpdate> =
+export const startHoldMusicOperationUpdateSchema: StandardSchema<StartHoldMusicOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkStartHoldMusicOperationUpdate, startHoldMusicOperationShape, update);
 
 /** Whether the value is `microsoft.graph.stopHoldMusicOperation` (update) in canonical form. Never throws. */
@@ -1404,7 +1412,7 @@ export function parseStopHoldMusicOperationUpdate(value: unknown): StopHoldMusic
 }
 
 /** `microsoft.graph.stopHoldMusicOperation` (update) as a Standard Schema. */
-export const stopHoldMusicOperationUpdateSchema: StandardSchema<unknown, StopHoldMusicOperationUpdate> =
+export const stopHoldMusicOperationUpdateSchema: StandardSchema<StopHoldMusicOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkStopHoldMusicOperationUpdate, stopHoldMusicOperationShape, update);
 
 /** Whether the value is `microsoft.graph.subscribeToToneOperation` (update) in canonical form. Never throws. */
@@ -1435,7 +1443,7 @@ export function parseSubscribeToToneOperationUpdate(value: unknown): SubscribeTo
 }
 
 /** `microsoft.graph.subscribeToToneOperation` (update) as a Standard Schema. */
-export const subscribeToToneOperationUpdateSchema: StandardSchema<unknown, SubscribeToToneOperationUpdate> =
+export const subscribeToToneOperationUpdateSchema: StandardSchema<SubscribeToToneOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkSubscribeToToneOperationUpdate, subscribeToToneOperationShape, update);
 
 /** Whether the value is `microsoft.graph.unmuteParticipantOperation` (update) in canonical form. Never throws. */
@@ -1468,7 +1476,7 @@ export function parseUnmuteParticipantOperationUpdate(value: unknown): UnmutePar
 }
 
 /** `microsoft.graph.unmuteParticipantOperation` (update) as a Standard Schema. */
-export const unmuteParticipantOperationUpdateSchema: StandardSchema<unknown, UnmuteParticipantOperationUpdate> =
+export const unmuteParticipantOperationUpdateSchema: StandardSchema<UnmuteParticipantOperationUpdate> =
   /* @__PURE__ */ standardSchema(checkUnmuteParticipantOperationUpdate, unmuteParticipantOperationShape, update);
 
 /** Whether the value is `microsoft.graph.updateRecordingStatusOperation` (update) in canonical form. Never throws. */
@@ -1507,7 +1515,7 @@ export function parseUpdateRecordingStatusOperationUpdate(value: unknown): Updat
 }
 
 /** `microsoft.graph.updateRecordingStatusOperation` (update) as a Standard Schema. */
-export const updateRecordingStatusOperationUpdateSchema: StandardSchema<unknown, UpdateRecordingStatusOperationUpdate> =
+export const updateRecordingStatusOperationUpdateSchema: StandardSchema<UpdateRecordingStatusOperationUpdate> =
   /* @__PURE__ */ standardSchema(
     checkUpdateRecordingStatusOperationUpdate,
     updateRecordingStatusOperationShape,

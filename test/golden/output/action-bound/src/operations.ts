@@ -3,3 +3,18 @@
 /** The operations of the package. */
 export type * from "./ferry/operations/types.js";
 export * from "./ferry/operations/validators.js";
+export type * from "./ferry/types/received.js";
+export type * from "./ferry/types/create.js";
+export type * from "./ferry/types/update.js";
+export type * from "./ferry/types/declared.js";
+export type { ODataCollection } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

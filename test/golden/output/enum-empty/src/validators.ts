@@ -4,9 +4,20 @@
 export * from "./ferry/validators/received.js";
 export * from "./ferry/validators/create.js";
 export * from "./ferry/validators/declared.js";
+export type * from "./ferry/types/values.js";
+export type * from "./ferry/types/received.js";
+export type * from "./ferry/types/create.js";
+export type * from "./ferry/types/declared.js";
 export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
-export { type ODataError, isODataError } from "./runtime/envelope.js";
-export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export type { StandardSchema } from "./runtime/standard-schema.js";
-export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
+export { type ODataCollection, type ODataError, type ODataErrorDetail, isODataError } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

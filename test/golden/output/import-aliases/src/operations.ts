@@ -3,3 +3,14 @@
 /** The operations of the package. */
 export * as crew from "./crew/operations.js";
 export * as office from "./office/operations.js";
+export type { ODataCollection } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

@@ -12,6 +12,13 @@ export * from "./ferry/factories/create.js";
 export * from "./ferry/factories/declared.js";
 export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
-export { type ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
-export { type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
+export { type ODataCollection, type ODataError, type ODataErrorDetail, isODataError } from "./runtime/envelope.js";
+export {
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

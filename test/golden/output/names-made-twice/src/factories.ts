@@ -4,3 +4,7 @@
 export * from "./s/factories/received.js";
 export * from "./s/factories/create.js";
 export * from "./s/factories/declared.js";
+export type * from "./s/types/values.js";
+export type * from "./s/types/received.js";
+export type * from "./s/types/create.js";
+export type * from "./s/types/declared.js";

@@ -9,7 +9,20 @@ export {
   validateCollectionIeee754 as validateCollection,
 } from "./runtime/collection.js";
 export type { ODataControl } from "./runtime/control.js";
-export { type ODataCollectionIeee754 as ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
-export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export type { StandardSchema } from "./runtime/standard-schema.js";
-export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
+export {
+  type ODataCollectionIeee754 as ODataCollection,
+  type ODataError,
+  type ODataErrorDetail,
+  isODataError,
+} from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { RegistryEntry } from "./runtime/registry-entry.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

@@ -4,4 +4,7 @@
 export * from "./vessels/factories/received.js";
 export * from "./vessels/factories/create.js";
 export * from "./vessels/factories/declared.js";
+export type * from "./vessels/types/received.js";
+export type * from "./vessels/types/create.js";
+export type * from "./vessels/types/declared.js";
 export * as portOffice from "./port-office/factories.js";

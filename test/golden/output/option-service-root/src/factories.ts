@@ -4,3 +4,6 @@
 export * from "./fleet/factories/received.js";
 export * from "./fleet/factories/create.js";
 export * from "./fleet/factories/declared.js";
+export type * from "./fleet/types/received.js";
+export type * from "./fleet/types/create.js";
+export type * from "./fleet/types/declared.js";

@@ -4,3 +4,6 @@
 export * from "./ferry/factories/received.js";
 export * from "./ferry/factories/create.js";
 export * from "./ferry/factories/declared.js";
+export type * from "./ferry/types/received.js";
+export type * from "./ferry/types/create.js";
+export type * from "./ferry/types/declared.js";

@@ -14,7 +14,14 @@ export type * as Edm from "./runtime/edm.js";
 export { dynamicMembers, withDynamic } from "./dynamic-members.js";
 export { type Partition, partitionCollection, validateCollection } from "./runtime/collection.js";
 export type { ODataControl } from "./runtime/control.js";
-export { type ODataCollection, type ODataError, isODataError } from "./runtime/envelope.js";
-export { type Issue, type IssueCode, ODataValidationError, toPointer } from "./runtime/issue.js";
-export type { StandardSchema } from "./runtime/standard-schema.js";
-export type { ValidateOptions, Validation, Validator } from "./runtime/validate.js";
+export { type ODataCollection, type ODataError, type ODataErrorDetail, isODataError } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";

@@ -75,3 +75,16 @@ export const registry: Registry = {
 };
 
 export { validateCollection } from "./runtime/collection.js";
+export type { ODataCollection } from "./runtime/envelope.js";
+export {
+  type Issue,
+  type IssueCode,
+  type IssuePath,
+  type IssueSeverity,
+  ODataValidationError,
+  toPointer,
+} from "./runtime/issue.js";
+export type { RegistryEntry } from "./runtime/registry-entry.js";
+export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
+export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";
+export type * from "./types.js";

@@ -4,3 +4,6 @@
 export * from "./validators/received.js";
 export * from "./validators/create.js";
 export * from "./validators/declared.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/declared.js";

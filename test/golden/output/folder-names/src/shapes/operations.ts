@@ -3,3 +3,6 @@
 /** The operations of `Ferry.Shapes`. */
 export type * from "./operations/types.js";
 export * from "./operations/validators.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/declared.js";

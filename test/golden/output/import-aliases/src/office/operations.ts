@@ -3,3 +3,7 @@
 /** The operations of `Ferry.Office`. */
 export type * from "./operations/types.js";
 export * from "./operations/validators.js";
+export type * from "./types/values.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/declared.js";

@@ -4,3 +4,6 @@
 export * from "./factories/received.js";
 export * from "./factories/create.js";
 export * from "./factories/declared.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/declared.js";

@@ -5,3 +5,7 @@ export * from "./factories/received.js";
 export * from "./factories/create.js";
 export * from "./factories/update.js";
 export * from "./factories/declared.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/update.js";
+export type * from "./types/declared.js";

@@ -5,3 +5,7 @@ export * from "./validators/received.js";
 export * from "./validators/create.js";
 export * from "./validators/update.js";
 export * from "./validators/declared.js";
+export type * from "./types/received.js";
+export type * from "./types/create.js";
+export type * from "./types/update.js";
+export type * from "./types/declared.js";

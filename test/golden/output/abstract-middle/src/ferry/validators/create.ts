@@ -38,7 +38,7 @@ export function parseCaptainCreate(value: unknown): CaptainCreate {
 }
 
 /** `Ferry.captain` (create) as a Standard Schema. */
-export const captainCreateSchema: StandardSchema<unknown, CaptainCreate> = /* @__PURE__ */ standardSchema(
+export const captainCreateSchema: StandardSchema<CaptainCreate> = /* @__PURE__ */ standardSchema(
   checkCaptainCreate,
   captainShape,
   create,
@@ -69,7 +69,7 @@ export function parseCrewCreate(value: unknown): CrewCreate {
 }
 
 /** `Ferry.crew` (create) as a Standard Schema. */
-export const crewCreateSchema: StandardSchema<unknown, CrewCreate> = /* @__PURE__ */ standardSchema(
+export const crewCreateSchema: StandardSchema<CrewCreate> = /* @__PURE__ */ standardSchema(
   checkCrewCreate,
   crewShape,
   create,
@@ -100,7 +100,7 @@ export function parseMateCreate(value: unknown): MateCreate {
 }
 
 /** `Ferry.mate` (create) as a Standard Schema. */
-export const mateCreateSchema: StandardSchema<unknown, MateCreate> = /* @__PURE__ */ standardSchema(
+export const mateCreateSchema: StandardSchema<MateCreate> = /* @__PURE__ */ standardSchema(
   checkMateCreate,
   mateShape,
   create,
@@ -131,7 +131,7 @@ export function parseOfficerCreate(value: unknown): OfficerCreate {
 }
 
 /** `Ferry.officer` (create) as a Standard Schema. */
-export const officerCreateSchema: StandardSchema<unknown, OfficerCreate> = /* @__PURE__ */ standardSchema(
+export const officerCreateSchema: StandardSchema<OfficerCreate> = /* @__PURE__ */ standardSchema(
   checkOfficerCreate,
   officerShape,
   create,
@@ -162,7 +162,7 @@ export function parseWatchCreate(value: unknown): WatchCreate {
 }
 
 /** `Ferry.watch` (create) as a Standard Schema. */
-export const watchCreateSchema: StandardSchema<unknown, WatchCreate> = /* @__PURE__ */ standardSchema(
+export const watchCreateSchema: StandardSchema<WatchCreate> = /* @__PURE__ */ standardSchema(
   checkWatchCreate,
   watchShape,
   create,

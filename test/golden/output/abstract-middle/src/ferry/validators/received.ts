@@ -32,7 +32,7 @@ export function parseCaptain(value: unknown): Captain {
 }
 
 /** `Ferry.captain` as a Standard Schema. */
-export const captainSchema: StandardSchema<unknown, Captain> = /* @__PURE__ */ standardSchema(
+export const captainSchema: StandardSchema<Captain> = /* @__PURE__ */ standardSchema(
   checkCaptain,
   captainShape,
   received,
@@ -63,7 +63,7 @@ export function parseCrew(value: unknown): Crew {
 }
 
 /** `Ferry.crew` as a Standard Schema. */
-export const crewSchema: StandardSchema<unknown, Crew> = /* @__PURE__ */ standardSchema(checkCrew, crewShape, received);
+export const crewSchema: StandardSchema<Crew> = /* @__PURE__ */ standardSchema(checkCrew, crewShape, received);
 
 /** Whether the value is `Ferry.mate` in canonical form. Never throws. */
 export function isMate(value: unknown): value is Mate {
@@ -90,7 +90,7 @@ export function parseMate(value: unknown): Mate {
 }
 
 /** `Ferry.mate` as a Standard Schema. */
-export const mateSchema: StandardSchema<unknown, Mate> = /* @__PURE__ */ standardSchema(checkMate, mateShape, received);
+export const mateSchema: StandardSchema<Mate> = /* @__PURE__ */ standardSchema(checkMate, mateShape, received);
 
 /** Whether the value is `Ferry.officer` in canonical form. Never throws. */
 export function isOfficer(value: unknown): value is Officer {
@@ -117,7 +117,7 @@ export function parseOfficer(value: unknown): Officer {
 }
 
 /** `Ferry.officer` as a Standard Schema. */
-export const officerSchema: StandardSchema<unknown, Officer> = /* @__PURE__ */ standardSchema(
+export const officerSchema: StandardSchema<Officer> = /* @__PURE__ */ standardSchema(
   checkOfficer,
   officerShape,
   received,
@@ -148,8 +148,4 @@ export function parseWatch(value: unknown): Watch {
 }
 
 /** `Ferry.watch` as a Standard Schema. */
-export const watchSchema: StandardSchema<unknown, Watch> = /* @__PURE__ */ standardSchema(
-  checkWatch,
-  watchShape,
-  received,
-);
+export const watchSchema: StandardSchema<Watch> = /* @__PURE__ */ standardSchema(checkWatch, watchShape, received);

@@ -32,7 +32,7 @@ export function parseDiscount(value: unknown): Discount {
 }
 
 /** `Ferry.Discounts.discount` as a Standard Schema. */
-export const discountSchema: StandardSchema<unknown, Discount> = /* @__PURE__ */ standardSchema(
+export const discountSchema: StandardSchema<Discount> = /* @__PURE__ */ standardSchema(
   checkDiscount,
   discountShape,
   received,

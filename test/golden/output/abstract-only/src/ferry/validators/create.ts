@@ -32,7 +32,7 @@ export function parseTicketCreate(value: unknown): TicketCreate {
 }
 
 /** `Ferry.ticket` (create) as a Standard Schema. */
-export const ticketCreateSchema: StandardSchema<unknown, TicketCreate> = /* @__PURE__ */ standardSchema(
+export const ticketCreateSchema: StandardSchema<TicketCreate> = /* @__PURE__ */ standardSchema(
   checkTicketCreate,
   ticketShape,
   create,

@@ -32,7 +32,7 @@ export function parseOfferCreate(value: unknown): OfferCreate {
 }
 
 /** `Ferry.Offers.offer` (create) as a Standard Schema. */
-export const offerCreateSchema: StandardSchema<unknown, OfferCreate> = /* @__PURE__ */ standardSchema(
+export const offerCreateSchema: StandardSchema<OfferCreate> = /* @__PURE__ */ standardSchema(
   checkOfferCreate,
   offerShape,
   create,

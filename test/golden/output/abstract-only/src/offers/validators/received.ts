@@ -32,8 +32,4 @@ export function parseOffer(value: unknown): Offer {
 }
 
 /** `Ferry.Offers.offer` as a Standard Schema. */
-export const offerSchema: StandardSchema<unknown, Offer> = /* @__PURE__ */ standardSchema(
-  checkOffer,
-  offerShape,
-  received,
-);
+export const offerSchema: StandardSchema<Offer> = /* @__PURE__ */ standardSchema(checkOffer, offerShape, received);

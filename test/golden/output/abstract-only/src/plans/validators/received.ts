@@ -32,4 +32,4 @@ export function parsePlan(value: unknown): Plan {
 }
 
 /** `Ferry.Plans.plan` as a Standard Schema. */
-export const planSchema: StandardSchema<unknown, Plan> = /* @__PURE__ */ standardSchema(checkPlan, planShape, received);
+export const planSchema: StandardSchema<Plan> = /* @__PURE__ */ standardSchema(checkPlan, planShape, received);

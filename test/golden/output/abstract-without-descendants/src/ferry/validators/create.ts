@@ -39,7 +39,7 @@ export function parseInvoiceCreate(value: unknown): InvoiceCreate {
 }
 
 /** `Ferry.invoice` (create) as a Standard Schema. */
-export const invoiceCreateSchema: StandardSchema<unknown, InvoiceCreate> = /* @__PURE__ */ standardSchema(
+export const invoiceCreateSchema: StandardSchema<InvoiceCreate> = /* @__PURE__ */ standardSchema(
   checkInvoiceCreate,
   invoiceShape,
   create,

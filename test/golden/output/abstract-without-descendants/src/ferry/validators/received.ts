@@ -32,7 +32,7 @@ export function parseDiscount(value: unknown): Discount {
 }
 
 /** `Ferry.discount` as a Standard Schema. */
-export const discountSchema: StandardSchema<unknown, Discount> = /* @__PURE__ */ standardSchema(
+export const discountSchema: StandardSchema<Discount> = /* @__PURE__ */ standardSchema(
   checkDiscount,
   discountShape,
   received,
@@ -63,7 +63,7 @@ export function parseInvoice(value: unknown): Invoice {
 }
 
 /** `Ferry.invoice` as a Standard Schema. */
-export const invoiceSchema: StandardSchema<unknown, Invoice> = /* @__PURE__ */ standardSchema(
+export const invoiceSchema: StandardSchema<Invoice> = /* @__PURE__ */ standardSchema(
   checkInvoice,
   invoiceShape,
   received,

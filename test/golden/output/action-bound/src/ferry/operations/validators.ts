@@ -43,7 +43,7 @@ export function parseVesselMoorParameters(value: unknown): VesselMoorParameters 
 }
 
 /** `action:Ferry.moor(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselMoorParametersSchema: StandardSchema<unknown, VesselMoorParameters> = /* @__PURE__ */ standardSchema(
+export const vesselMoorParametersSchema: StandardSchema<VesselMoorParameters> = /* @__PURE__ */ standardSchema(
   checkVesselMoorParameters,
   vesselMoorParametersShape,
   create,

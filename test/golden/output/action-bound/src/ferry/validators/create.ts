@@ -32,7 +32,7 @@ export function parseMooringCreate(value: unknown): MooringCreate {
 }
 
 /** `Ferry.mooring` (create) as a Standard Schema. */
-export const mooringCreateSchema: StandardSchema<unknown, MooringCreate> = /* @__PURE__ */ standardSchema(
+export const mooringCreateSchema: StandardSchema<MooringCreate> = /* @__PURE__ */ standardSchema(
   checkMooringCreate,
   mooringShape,
   create,
@@ -63,7 +63,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

@@ -39,7 +39,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,

@@ -32,7 +32,7 @@ export function parseMooring(value: unknown): Mooring {
 }
 
 /** `Ferry.mooring` as a Standard Schema. */
-export const mooringSchema: StandardSchema<unknown, Mooring> = /* @__PURE__ */ standardSchema(
+export const mooringSchema: StandardSchema<Mooring> = /* @__PURE__ */ standardSchema(
   checkMooring,
   mooringShape,
   received,
@@ -63,8 +63,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -37,7 +37,7 @@ export function parseVesselCollectionRecallParameters(value: unknown): VesselCol
 }
 
 /** `action:Ferry.recall(Collection(Ferry.vessel))` (its parameters) as a Standard Schema. */
-export const vesselCollectionRecallParametersSchema: StandardSchema<unknown, VesselCollectionRecallParameters> =
+export const vesselCollectionRecallParametersSchema: StandardSchema<VesselCollectionRecallParameters> =
   /* @__PURE__ */ standardSchema(checkVesselCollectionRecallParameters, vesselCollectionRecallParametersShape, create);
 
 /** Whether the value is `action:Ferry.recall(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
@@ -68,5 +68,8 @@ export function parseVesselRecallParameters(value: unknown): VesselRecallParamet
 }
 
 /** `action:Ferry.recall(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselRecallParametersSchema: StandardSchema<unknown, VesselRecallParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselRecallParameters, vesselRecallParametersShape, create);
+export const vesselRecallParametersSchema: StandardSchema<VesselRecallParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselRecallParameters,
+  vesselRecallParametersShape,
+  create,
+);

@@ -35,7 +35,7 @@ export function parseVesselHootParameters(value: unknown): VesselHootParameters 
 }
 
 /** `action:Ferry.hoot(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselHootParametersSchema: StandardSchema<unknown, VesselHootParameters> = /* @__PURE__ */ standardSchema(
+export const vesselHootParametersSchema: StandardSchema<VesselHootParameters> = /* @__PURE__ */ standardSchema(
   checkVesselHootParameters,
   vesselHootParametersShape,
   create,
@@ -66,7 +66,7 @@ export function parseSleepParameters(value: unknown): SleepParameters {
 }
 
 /** `action:Ferry.sleep()` (its parameters) as a Standard Schema. */
-export const sleepParametersSchema: StandardSchema<unknown, SleepParameters> = /* @__PURE__ */ standardSchema(
+export const sleepParametersSchema: StandardSchema<SleepParameters> = /* @__PURE__ */ standardSchema(
   checkSleepParameters,
   sleepParametersShape,
   create,

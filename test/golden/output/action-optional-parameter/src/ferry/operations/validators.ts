@@ -35,7 +35,7 @@ export function parseVesselLoadParameters(value: unknown): VesselLoadParameters 
 }
 
 /** `action:Ferry.load(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselLoadParametersSchema: StandardSchema<unknown, VesselLoadParameters> = /* @__PURE__ */ standardSchema(
+export const vesselLoadParametersSchema: StandardSchema<VesselLoadParameters> = /* @__PURE__ */ standardSchema(
   checkVesselLoadParameters,
   vesselLoadParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

@@ -32,7 +32,7 @@ export function parseStopParameters(value: unknown): StopParameters {
 }
 
 /** `action:Ferry.stop()` (its parameters) as a Standard Schema. */
-export const stopParametersSchema: StandardSchema<unknown, StopParameters> = /* @__PURE__ */ standardSchema(
+export const stopParametersSchema: StandardSchema<StopParameters> = /* @__PURE__ */ standardSchema(
   checkStopParameters,
   stopParametersShape,
   create,
@@ -66,7 +66,7 @@ export function parseCraneStopParameters(value: unknown): CraneStopParameters {
 }
 
 /** `action:Ferry.stop(Ferry.crane)` (its parameters) as a Standard Schema. */
-export const craneStopParametersSchema: StandardSchema<unknown, CraneStopParameters> = /* @__PURE__ */ standardSchema(
+export const craneStopParametersSchema: StandardSchema<CraneStopParameters> = /* @__PURE__ */ standardSchema(
   checkCraneStopParameters,
   craneStopParametersShape,
   create,
@@ -100,7 +100,7 @@ export function parseVesselStopParameters(value: unknown): VesselStopParameters 
 }
 
 /** `action:Ferry.stop(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselStopParametersSchema: StandardSchema<unknown, VesselStopParameters> = /* @__PURE__ */ standardSchema(
+export const vesselStopParametersSchema: StandardSchema<VesselStopParameters> = /* @__PURE__ */ standardSchema(
   checkVesselStopParameters,
   vesselStopParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseCraneDeclared(value: unknown): CraneDeclared {
 }
 
 /** `Ferry.crane` (declared) as a Standard Schema. */
-export const craneDeclaredSchema: StandardSchema<unknown, CraneDeclared> = /* @__PURE__ */ standardSchema(
+export const craneDeclaredSchema: StandardSchema<CraneDeclared> = /* @__PURE__ */ standardSchema(
   checkCraneDeclared,
   craneShape,
   declared,
@@ -63,7 +63,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,

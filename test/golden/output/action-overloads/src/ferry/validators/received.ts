@@ -32,11 +32,7 @@ export function parseCrane(value: unknown): Crane {
 }
 
 /** `Ferry.crane` as a Standard Schema. */
-export const craneSchema: StandardSchema<unknown, Crane> = /* @__PURE__ */ standardSchema(
-  checkCrane,
-  craneShape,
-  received,
-);
+export const craneSchema: StandardSchema<Crane> = /* @__PURE__ */ standardSchema(checkCrane, craneShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -63,8 +59,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -32,7 +32,7 @@ export function parseCraneUpdate(value: unknown): CraneUpdate {
 }
 
 /** `Ferry.crane` (update) as a Standard Schema. */
-export const craneUpdateSchema: StandardSchema<unknown, CraneUpdate> = /* @__PURE__ */ standardSchema(
+export const craneUpdateSchema: StandardSchema<CraneUpdate> = /* @__PURE__ */ standardSchema(
   checkCraneUpdate,
   craneShape,
   update,
@@ -63,7 +63,7 @@ export function parseVesselUpdate(value: unknown): VesselUpdate {
 }
 
 /** `Ferry.vessel` (update) as a Standard Schema. */
-export const vesselUpdateSchema: StandardSchema<unknown, VesselUpdate> = /* @__PURE__ */ standardSchema(
+export const vesselUpdateSchema: StandardSchema<VesselUpdate> = /* @__PURE__ */ standardSchema(
   checkVesselUpdate,
   vesselShape,
   update,

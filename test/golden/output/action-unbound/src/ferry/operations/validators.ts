@@ -32,7 +32,7 @@ export function parseAnnounceParameters(value: unknown): AnnounceParameters {
 }
 
 /** `action:Ferry.announce()` (its parameters) as a Standard Schema. */
-export const announceParametersSchema: StandardSchema<unknown, AnnounceParameters> = /* @__PURE__ */ standardSchema(
+export const announceParametersSchema: StandardSchema<AnnounceParameters> = /* @__PURE__ */ standardSchema(
   checkAnnounceParameters,
   announceParametersShape,
   create,
@@ -63,7 +63,7 @@ export function parseAnnounceResult(value: unknown): AnnounceResult {
 }
 
 /** `action:Ferry.announce()` (its result) as a Standard Schema. */
-export const announceResultSchema: StandardSchema<unknown, AnnounceResult> = /* @__PURE__ */ standardSchema(
+export const announceResultSchema: StandardSchema<AnnounceResult> = /* @__PURE__ */ standardSchema(
   checkAnnounceResult,
   announceResultShape,
   result,

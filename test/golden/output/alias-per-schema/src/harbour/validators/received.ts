@@ -32,7 +32,7 @@ export function parseBoat(value: unknown): Boat {
 }
 
 /** `Ferry.Harbour.boat` as a Standard Schema. */
-export const boatSchema: StandardSchema<unknown, Boat> = /* @__PURE__ */ standardSchema(checkBoat, boatShape, received);
+export const boatSchema: StandardSchema<Boat> = /* @__PURE__ */ standardSchema(checkBoat, boatShape, received);
 
 /** Whether the value is `Ferry.Harbour.pilot` in canonical form. Never throws. */
 export function isPilot(value: unknown): value is Pilot {
@@ -59,8 +59,4 @@ export function parsePilot(value: unknown): Pilot {
 }
 
 /** `Ferry.Harbour.pilot` as a Standard Schema. */
-export const pilotSchema: StandardSchema<unknown, Pilot> = /* @__PURE__ */ standardSchema(
-  checkPilot,
-  pilotShape,
-  received,
-);
+export const pilotSchema: StandardSchema<Pilot> = /* @__PURE__ */ standardSchema(checkPilot, pilotShape, received);

@@ -32,11 +32,7 @@ export function parseLiner(value: unknown): Liner {
 }
 
 /** `Ferry.Vessels.liner` as a Standard Schema. */
-export const linerSchema: StandardSchema<unknown, Liner> = /* @__PURE__ */ standardSchema(
-  checkLiner,
-  linerShape,
-  received,
-);
+export const linerSchema: StandardSchema<Liner> = /* @__PURE__ */ standardSchema(checkLiner, linerShape, received);
 
 /** Whether the value is `Ferry.Vessels.ship` in canonical form. Never throws. */
 export function isShip(value: unknown): value is Ship {
@@ -63,4 +59,4 @@ export function parseShip(value: unknown): Ship {
 }
 
 /** `Ferry.Vessels.ship` as a Standard Schema. */
-export const shipSchema: StandardSchema<unknown, Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);
+export const shipSchema: StandardSchema<Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);

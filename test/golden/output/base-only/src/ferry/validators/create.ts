@@ -32,7 +32,7 @@ export function parseItemCreate(value: unknown): ItemCreate {
 }
 
 /** `Ferry.item` (create) as a Standard Schema. */
-export const itemCreateSchema: StandardSchema<unknown, ItemCreate> = /* @__PURE__ */ standardSchema(
+export const itemCreateSchema: StandardSchema<ItemCreate> = /* @__PURE__ */ standardSchema(
   checkItemCreate,
   itemShape,
   create,
@@ -63,7 +63,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,
@@ -94,7 +94,7 @@ export function parseWreckCreate(value: unknown): WreckCreate {
 }
 
 /** `Ferry.wreck` (create) as a Standard Schema. */
-export const wreckCreateSchema: StandardSchema<unknown, WreckCreate> = /* @__PURE__ */ standardSchema(
+export const wreckCreateSchema: StandardSchema<WreckCreate> = /* @__PURE__ */ standardSchema(
   checkWreckCreate,
   wreckShape,
   create,

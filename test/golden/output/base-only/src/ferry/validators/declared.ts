@@ -32,7 +32,7 @@ export function parseItemDeclared(value: unknown): ItemDeclared {
 }
 
 /** `Ferry.item` (declared) as a Standard Schema. */
-export const itemDeclaredSchema: StandardSchema<unknown, ItemDeclared> = /* @__PURE__ */ standardSchema(
+export const itemDeclaredSchema: StandardSchema<ItemDeclared> = /* @__PURE__ */ standardSchema(
   checkItemDeclared,
   itemShape,
   declared,
@@ -63,7 +63,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,
@@ -94,7 +94,7 @@ export function parseWreckDeclared(value: unknown): WreckDeclared {
 }
 
 /** `Ferry.wreck` (declared) as a Standard Schema. */
-export const wreckDeclaredSchema: StandardSchema<unknown, WreckDeclared> = /* @__PURE__ */ standardSchema(
+export const wreckDeclaredSchema: StandardSchema<WreckDeclared> = /* @__PURE__ */ standardSchema(
   checkWreckDeclared,
   wreckShape,
   declared,

@@ -32,7 +32,7 @@ export function parseItem(value: unknown): Item {
 }
 
 /** `Ferry.item` as a Standard Schema. */
-export const itemSchema: StandardSchema<unknown, Item> = /* @__PURE__ */ standardSchema(checkItem, itemShape, received);
+export const itemSchema: StandardSchema<Item> = /* @__PURE__ */ standardSchema(checkItem, itemShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -59,11 +59,7 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);
 
 /** Whether the value is `Ferry.wreck` in canonical form. Never throws. */
 export function isWreck(value: unknown): value is Wreck {
@@ -90,8 +86,4 @@ export function parseWreck(value: unknown): Wreck {
 }
 
 /** `Ferry.wreck` as a Standard Schema. */
-export const wreckSchema: StandardSchema<unknown, Wreck> = /* @__PURE__ */ standardSchema(
-  checkWreck,
-  wreckShape,
-  received,
-);
+export const wreckSchema: StandardSchema<Wreck> = /* @__PURE__ */ standardSchema(checkWreck, wreckShape, received);

@@ -32,7 +32,7 @@ export function parseItemUpdate(value: unknown): ItemUpdate {
 }
 
 /** `Ferry.item` (update) as a Standard Schema. */
-export const itemUpdateSchema: StandardSchema<unknown, ItemUpdate> = /* @__PURE__ */ standardSchema(
+export const itemUpdateSchema: StandardSchema<ItemUpdate> = /* @__PURE__ */ standardSchema(
   checkItemUpdate,
   itemShape,
   update,
@@ -63,7 +63,7 @@ export function parseVesselUpdate(value: unknown): VesselUpdate {
 }
 
 /** `Ferry.vessel` (update) as a Standard Schema. */
-export const vesselUpdateSchema: StandardSchema<unknown, VesselUpdate> = /* @__PURE__ */ standardSchema(
+export const vesselUpdateSchema: StandardSchema<VesselUpdate> = /* @__PURE__ */ standardSchema(
   checkVesselUpdate,
   vesselShape,
   update,
@@ -94,7 +94,7 @@ export function parseWreckUpdate(value: unknown): WreckUpdate {
 }
 
 /** `Ferry.wreck` (update) as a Standard Schema. */
-export const wreckUpdateSchema: StandardSchema<unknown, WreckUpdate> = /* @__PURE__ */ standardSchema(
+export const wreckUpdateSchema: StandardSchema<WreckUpdate> = /* @__PURE__ */ standardSchema(
   checkWreckUpdate,
   wreckShape,
   update,

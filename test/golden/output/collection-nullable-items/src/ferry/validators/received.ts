@@ -32,11 +32,7 @@ export function parsePerson(value: unknown): Person {
 }
 
 /** `Ferry.person` as a Standard Schema. */
-export const personSchema: StandardSchema<unknown, Person> = /* @__PURE__ */ standardSchema(
-  checkPerson,
-  personShape,
-  received,
-);
+export const personSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(checkPerson, personShape, received);
 
 /** Whether the value is `Ferry.watch` in canonical form. Never throws. */
 export function isWatch(value: unknown): value is Watch {
@@ -63,8 +59,4 @@ export function parseWatch(value: unknown): Watch {
 }
 
 /** `Ferry.watch` as a Standard Schema. */
-export const watchSchema: StandardSchema<unknown, Watch> = /* @__PURE__ */ standardSchema(
-  checkWatch,
-  watchShape,
-  received,
-);
+export const watchSchema: StandardSchema<Watch> = /* @__PURE__ */ standardSchema(checkWatch, watchShape, received);

@@ -32,7 +32,7 @@ export function parseManifest(value: unknown): Manifest {
 }
 
 /** `Ferry.manifest` as a Standard Schema. */
-export const manifestSchema: StandardSchema<unknown, Manifest> = /* @__PURE__ */ standardSchema(
+export const manifestSchema: StandardSchema<Manifest> = /* @__PURE__ */ standardSchema(
   checkManifest,
   manifestShape,
   received,
@@ -63,8 +63,4 @@ export function parseParcel(value: unknown): Parcel {
 }
 
 /** `Ferry.parcel` as a Standard Schema. */
-export const parcelSchema: StandardSchema<unknown, Parcel> = /* @__PURE__ */ standardSchema(
-  checkParcel,
-  parcelShape,
-  received,
-);
+export const parcelSchema: StandardSchema<Parcel> = /* @__PURE__ */ standardSchema(checkParcel, parcelShape, received);

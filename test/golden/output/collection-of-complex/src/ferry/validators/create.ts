@@ -32,7 +32,7 @@ export function parseRouteCreate(value: unknown): RouteCreate {
 }
 
 /** `Ferry.route` (create) as a Standard Schema. */
-export const routeCreateSchema: StandardSchema<unknown, RouteCreate> = /* @__PURE__ */ standardSchema(
+export const routeCreateSchema: StandardSchema<RouteCreate> = /* @__PURE__ */ standardSchema(
   checkRouteCreate,
   routeShape,
   create,
@@ -63,7 +63,7 @@ export function parseStopCreate(value: unknown): StopCreate {
 }
 
 /** `Ferry.stop` (create) as a Standard Schema. */
-export const stopCreateSchema: StandardSchema<unknown, StopCreate> = /* @__PURE__ */ standardSchema(
+export const stopCreateSchema: StandardSchema<StopCreate> = /* @__PURE__ */ standardSchema(
   checkStopCreate,
   stopShape,
   create,

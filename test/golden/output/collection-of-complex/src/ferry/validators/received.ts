@@ -32,11 +32,7 @@ export function parseRoute(value: unknown): Route {
 }
 
 /** `Ferry.route` as a Standard Schema. */
-export const routeSchema: StandardSchema<unknown, Route> = /* @__PURE__ */ standardSchema(
-  checkRoute,
-  routeShape,
-  received,
-);
+export const routeSchema: StandardSchema<Route> = /* @__PURE__ */ standardSchema(checkRoute, routeShape, received);
 
 /** Whether the value is `Ferry.stop` in canonical form. Never throws. */
 export function isStop(value: unknown): value is Stop {
@@ -63,4 +59,4 @@ export function parseStop(value: unknown): Stop {
 }
 
 /** `Ferry.stop` as a Standard Schema. */
-export const stopSchema: StandardSchema<unknown, Stop> = /* @__PURE__ */ standardSchema(checkStop, stopShape, received);
+export const stopSchema: StandardSchema<Stop> = /* @__PURE__ */ standardSchema(checkStop, stopShape, received);

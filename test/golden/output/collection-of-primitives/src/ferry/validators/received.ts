@@ -32,7 +32,7 @@ export function parseTimetable(value: unknown): Timetable {
 }
 
 /** `Ferry.timetable` as a Standard Schema. */
-export const timetableSchema: StandardSchema<unknown, Timetable> = /* @__PURE__ */ standardSchema(
+export const timetableSchema: StandardSchema<Timetable> = /* @__PURE__ */ standardSchema(
   checkTimetable,
   timetableShape,
   received,

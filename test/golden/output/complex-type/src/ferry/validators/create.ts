@@ -32,7 +32,7 @@ export function parseAddressCreate(value: unknown): AddressCreate {
 }
 
 /** `Ferry.address` (create) as a Standard Schema. */
-export const addressCreateSchema: StandardSchema<unknown, AddressCreate> = /* @__PURE__ */ standardSchema(
+export const addressCreateSchema: StandardSchema<AddressCreate> = /* @__PURE__ */ standardSchema(
   checkAddressCreate,
   addressShape,
   create,
@@ -63,7 +63,7 @@ export function parseContactCreate(value: unknown): ContactCreate {
 }
 
 /** `Ferry.contact` (create) as a Standard Schema. */
-export const contactCreateSchema: StandardSchema<unknown, ContactCreate> = /* @__PURE__ */ standardSchema(
+export const contactCreateSchema: StandardSchema<ContactCreate> = /* @__PURE__ */ standardSchema(
   checkContactCreate,
   contactShape,
   create,

@@ -32,7 +32,7 @@ export function parseAddress(value: unknown): Address {
 }
 
 /** `Ferry.address` as a Standard Schema. */
-export const addressSchema: StandardSchema<unknown, Address> = /* @__PURE__ */ standardSchema(
+export const addressSchema: StandardSchema<Address> = /* @__PURE__ */ standardSchema(
   checkAddress,
   addressShape,
   received,
@@ -63,7 +63,7 @@ export function parseContact(value: unknown): Contact {
 }
 
 /** `Ferry.contact` as a Standard Schema. */
-export const contactSchema: StandardSchema<unknown, Contact> = /* @__PURE__ */ standardSchema(
+export const contactSchema: StandardSchema<Contact> = /* @__PURE__ */ standardSchema(
   checkContact,
   contactShape,
   received,

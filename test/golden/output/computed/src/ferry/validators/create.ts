@@ -32,7 +32,7 @@ export function parseSaleCreate(value: unknown): SaleCreate {
 }
 
 /** `Ferry.sale` (create) as a Standard Schema. */
-export const saleCreateSchema: StandardSchema<unknown, SaleCreate> = /* @__PURE__ */ standardSchema(
+export const saleCreateSchema: StandardSchema<SaleCreate> = /* @__PURE__ */ standardSchema(
   checkSaleCreate,
   saleShape,
   create,

@@ -32,7 +32,7 @@ export function parseSaleDeclared(value: unknown): SaleDeclared {
 }
 
 /** `Ferry.sale` (declared) as a Standard Schema. */
-export const saleDeclaredSchema: StandardSchema<unknown, SaleDeclared> = /* @__PURE__ */ standardSchema(
+export const saleDeclaredSchema: StandardSchema<SaleDeclared> = /* @__PURE__ */ standardSchema(
   checkSaleDeclared,
   saleShape,
   declared,

@@ -32,4 +32,4 @@ export function parseSale(value: unknown): Sale {
 }
 
 /** `Ferry.sale` as a Standard Schema. */
-export const saleSchema: StandardSchema<unknown, Sale> = /* @__PURE__ */ standardSchema(checkSale, saleShape, received);
+export const saleSchema: StandardSchema<Sale> = /* @__PURE__ */ standardSchema(checkSale, saleShape, received);

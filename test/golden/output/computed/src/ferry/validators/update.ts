@@ -32,7 +32,7 @@ export function parseSaleUpdate(value: unknown): SaleUpdate {
 }
 
 /** `Ferry.sale` (update) as a Standard Schema. */
-export const saleUpdateSchema: StandardSchema<unknown, SaleUpdate> = /* @__PURE__ */ standardSchema(
+export const saleUpdateSchema: StandardSchema<SaleUpdate> = /* @__PURE__ */ standardSchema(
   checkSaleUpdate,
   saleShape,
   update,

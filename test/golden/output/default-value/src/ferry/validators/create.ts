@@ -32,7 +32,7 @@ export function parseReservationCreate(value: unknown): ReservationCreate {
 }
 
 /** `Ferry.reservation` (create) as a Standard Schema. */
-export const reservationCreateSchema: StandardSchema<unknown, ReservationCreate> = /* @__PURE__ */ standardSchema(
+export const reservationCreateSchema: StandardSchema<ReservationCreate> = /* @__PURE__ */ standardSchema(
   checkReservationCreate,
   reservationShape,
   create,

@@ -35,7 +35,7 @@ export function parseReservationDeclared(value: unknown): ReservationDeclared {
 }
 
 /** `Ferry.reservation` (declared) as a Standard Schema. */
-export const reservationDeclaredSchema: StandardSchema<unknown, ReservationDeclared> = /* @__PURE__ */ standardSchema(
+export const reservationDeclaredSchema: StandardSchema<ReservationDeclared> = /* @__PURE__ */ standardSchema(
   checkReservationDeclared,
   reservationShape,
   declared,

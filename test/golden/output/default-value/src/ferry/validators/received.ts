@@ -32,7 +32,7 @@ export function parseReservation(value: unknown): Reservation {
 }
 
 /** `Ferry.reservation` as a Standard Schema. */
-export const reservationSchema: StandardSchema<unknown, Reservation> = /* @__PURE__ */ standardSchema(
+export const reservationSchema: StandardSchema<Reservation> = /* @__PURE__ */ standardSchema(
   checkReservation,
   reservationShape,
   received,

@@ -32,7 +32,7 @@ export function parseReservationUpdate(value: unknown): ReservationUpdate {
 }
 
 /** `Ferry.reservation` (update) as a Standard Schema. */
-export const reservationUpdateSchema: StandardSchema<unknown, ReservationUpdate> = /* @__PURE__ */ standardSchema(
+export const reservationUpdateSchema: StandardSchema<ReservationUpdate> = /* @__PURE__ */ standardSchema(
   checkReservationUpdate,
   reservationShape,
   update,

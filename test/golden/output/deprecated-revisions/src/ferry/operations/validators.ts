@@ -35,5 +35,8 @@ export function parseSteamerStokeParameters(value: unknown): SteamerStokeParamet
 }
 
 /** `action:Ferry.stoke(Ferry.steamer)` (its parameters) as a Standard Schema. */
-export const steamerStokeParametersSchema: StandardSchema<unknown, SteamerStokeParameters> =
-  /* @__PURE__ */ standardSchema(checkSteamerStokeParameters, steamerStokeParametersShape, create);
+export const steamerStokeParametersSchema: StandardSchema<SteamerStokeParameters> = /* @__PURE__ */ standardSchema(
+  checkSteamerStokeParameters,
+  steamerStokeParametersShape,
+  create,
+);

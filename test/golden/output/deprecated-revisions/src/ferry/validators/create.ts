@@ -32,7 +32,7 @@ export function parseSteamerCreate(value: unknown): SteamerCreate {
 }
 
 /** `Ferry.steamer` (create) as a Standard Schema. */
-export const steamerCreateSchema: StandardSchema<unknown, SteamerCreate> = /* @__PURE__ */ standardSchema(
+export const steamerCreateSchema: StandardSchema<SteamerCreate> = /* @__PURE__ */ standardSchema(
   checkSteamerCreate,
   steamerShape,
   create,

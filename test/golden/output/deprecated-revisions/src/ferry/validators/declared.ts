@@ -32,7 +32,7 @@ export function parseSteamerDeclared(value: unknown): SteamerDeclared {
 }
 
 /** `Ferry.steamer` (declared) as a Standard Schema. */
-export const steamerDeclaredSchema: StandardSchema<unknown, SteamerDeclared> = /* @__PURE__ */ standardSchema(
+export const steamerDeclaredSchema: StandardSchema<SteamerDeclared> = /* @__PURE__ */ standardSchema(
   checkSteamerDeclared,
   steamerShape,
   declared,

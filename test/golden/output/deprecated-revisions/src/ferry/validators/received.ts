@@ -32,7 +32,7 @@ export function parseSteamer(value: unknown): Steamer {
 }
 
 /** `Ferry.steamer` as a Standard Schema. */
-export const steamerSchema: StandardSchema<unknown, Steamer> = /* @__PURE__ */ standardSchema(
+export const steamerSchema: StandardSchema<Steamer> = /* @__PURE__ */ standardSchema(
   checkSteamer,
   steamerShape,
   received,

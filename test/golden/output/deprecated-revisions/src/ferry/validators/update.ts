@@ -32,7 +32,7 @@ export function parseSteamerUpdate(value: unknown): SteamerUpdate {
 }
 
 /** `Ferry.steamer` (update) as a Standard Schema. */
-export const steamerUpdateSchema: StandardSchema<unknown, SteamerUpdate> = /* @__PURE__ */ standardSchema(
+export const steamerUpdateSchema: StandardSchema<SteamerUpdate> = /* @__PURE__ */ standardSchema(
   checkSteamerUpdate,
   steamerShape,
   update,

@@ -32,7 +32,7 @@ export function parseNoticeCreate(value: unknown): NoticeCreate {
 }
 
 /** `Ferry.notice` (create) as a Standard Schema. */
-export const noticeCreateSchema: StandardSchema<unknown, NoticeCreate> = /* @__PURE__ */ standardSchema(
+export const noticeCreateSchema: StandardSchema<NoticeCreate> = /* @__PURE__ */ standardSchema(
   checkNoticeCreate,
   noticeShape,
   create,

@@ -32,7 +32,7 @@ export function parseNoticeDeclared(value: unknown): NoticeDeclared {
 }
 
 /** `Ferry.notice` (declared) as a Standard Schema. */
-export const noticeDeclaredSchema: StandardSchema<unknown, NoticeDeclared> = /* @__PURE__ */ standardSchema(
+export const noticeDeclaredSchema: StandardSchema<NoticeDeclared> = /* @__PURE__ */ standardSchema(
   checkNoticeDeclared,
   noticeShape,
   declared,

@@ -32,8 +32,4 @@ export function parseNotice(value: unknown): Notice {
 }
 
 /** `Ferry.notice` as a Standard Schema. */
-export const noticeSchema: StandardSchema<unknown, Notice> = /* @__PURE__ */ standardSchema(
-  checkNotice,
-  noticeShape,
-  received,
-);
+export const noticeSchema: StandardSchema<Notice> = /* @__PURE__ */ standardSchema(checkNotice, noticeShape, received);

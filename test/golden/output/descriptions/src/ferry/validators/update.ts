@@ -32,7 +32,7 @@ export function parseNoticeUpdate(value: unknown): NoticeUpdate {
 }
 
 /** `Ferry.notice` (update) as a Standard Schema. */
-export const noticeUpdateSchema: StandardSchema<unknown, NoticeUpdate> = /* @__PURE__ */ standardSchema(
+export const noticeUpdateSchema: StandardSchema<NoticeUpdate> = /* @__PURE__ */ standardSchema(
   checkNoticeUpdate,
   noticeShape,
   update,

@@ -49,7 +49,7 @@ export function parseBridgeCreate(value: unknown): BridgeCreate {
 }
 
 /** `Ferry.bridge` (create) as a Standard Schema. */
-export const bridgeCreateSchema: StandardSchema<unknown, BridgeCreate> = /* @__PURE__ */ standardSchema(
+export const bridgeCreateSchema: StandardSchema<BridgeCreate> = /* @__PURE__ */ standardSchema(
   checkBridgeCreate,
   bridgeShape,
   create,
@@ -80,7 +80,7 @@ export function parseSpaceCreate(value: unknown): SpaceCreate {
 }
 
 /** `Ferry.space` (create) as a Standard Schema. */
-export const spaceCreateSchema: StandardSchema<unknown, SpaceCreate> = /* @__PURE__ */ standardSchema(
+export const spaceCreateSchema: StandardSchema<SpaceCreate> = /* @__PURE__ */ standardSchema(
   checkSpaceCreate,
   spaceShape,
   create,

@@ -49,7 +49,7 @@ export function parseBridgeDeclared(value: unknown): BridgeDeclared {
 }
 
 /** `Ferry.bridge` (declared) as a Standard Schema. */
-export const bridgeDeclaredSchema: StandardSchema<unknown, BridgeDeclared> = /* @__PURE__ */ standardSchema(
+export const bridgeDeclaredSchema: StandardSchema<BridgeDeclared> = /* @__PURE__ */ standardSchema(
   checkBridgeDeclared,
   bridgeShape,
   declared,
@@ -80,7 +80,7 @@ export function parseSpaceDeclared(value: unknown): SpaceDeclared {
 }
 
 /** `Ferry.space` (declared) as a Standard Schema. */
-export const spaceDeclaredSchema: StandardSchema<unknown, SpaceDeclared> = /* @__PURE__ */ standardSchema(
+export const spaceDeclaredSchema: StandardSchema<SpaceDeclared> = /* @__PURE__ */ standardSchema(
   checkSpaceDeclared,
   spaceShape,
   declared,

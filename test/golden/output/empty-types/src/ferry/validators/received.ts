@@ -32,11 +32,7 @@ export function parseBridge(value: unknown): Bridge {
 }
 
 /** `Ferry.bridge` as a Standard Schema. */
-export const bridgeSchema: StandardSchema<unknown, Bridge> = /* @__PURE__ */ standardSchema(
-  checkBridge,
-  bridgeShape,
-  received,
-);
+export const bridgeSchema: StandardSchema<Bridge> = /* @__PURE__ */ standardSchema(checkBridge, bridgeShape, received);
 
 /** Whether the value is `Ferry.horn` in canonical form. Never throws. */
 export function isHorn(value: unknown): value is Horn {
@@ -63,7 +59,7 @@ export function parseHorn(value: unknown): Horn {
 }
 
 /** `Ferry.horn` as a Standard Schema. */
-export const hornSchema: StandardSchema<unknown, Horn> = /* @__PURE__ */ standardSchema(checkHorn, hornShape, received);
+export const hornSchema: StandardSchema<Horn> = /* @__PURE__ */ standardSchema(checkHorn, hornShape, received);
 
 /** Whether the value is `Ferry.sign` in canonical form. Never throws. */
 export function isSign(value: unknown): value is Sign {
@@ -90,7 +86,7 @@ export function parseSign(value: unknown): Sign {
 }
 
 /** `Ferry.sign` as a Standard Schema. */
-export const signSchema: StandardSchema<unknown, Sign> = /* @__PURE__ */ standardSchema(checkSign, signShape, received);
+export const signSchema: StandardSchema<Sign> = /* @__PURE__ */ standardSchema(checkSign, signShape, received);
 
 /** Whether the value is `Ferry.signal` in canonical form. Never throws. */
 export function isSignal(value: unknown): value is Signal {
@@ -117,11 +113,7 @@ export function parseSignal(value: unknown): Signal {
 }
 
 /** `Ferry.signal` as a Standard Schema. */
-export const signalSchema: StandardSchema<unknown, Signal> = /* @__PURE__ */ standardSchema(
-  checkSignal,
-  signalShape,
-  received,
-);
+export const signalSchema: StandardSchema<Signal> = /* @__PURE__ */ standardSchema(checkSignal, signalShape, received);
 
 /** Whether the value is `Ferry.space` in canonical form. Never throws. */
 export function isSpace(value: unknown): value is Space {
@@ -148,8 +140,4 @@ export function parseSpace(value: unknown): Space {
 }
 
 /** `Ferry.space` as a Standard Schema. */
-export const spaceSchema: StandardSchema<unknown, Space> = /* @__PURE__ */ standardSchema(
-  checkSpace,
-  spaceShape,
-  received,
-);
+export const spaceSchema: StandardSchema<Space> = /* @__PURE__ */ standardSchema(checkSpace, spaceShape, received);

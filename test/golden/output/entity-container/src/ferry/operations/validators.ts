@@ -40,7 +40,7 @@ export function parseCloseParameters(value: unknown): CloseParameters {
 }
 
 /** `action:Ferry.close()` (its parameters) as a Standard Schema. */
-export const closeParametersSchema: StandardSchema<unknown, CloseParameters> = /* @__PURE__ */ standardSchema(
+export const closeParametersSchema: StandardSchema<CloseParameters> = /* @__PURE__ */ standardSchema(
   checkCloseParameters,
   closeParametersShape,
   create,
@@ -71,7 +71,7 @@ export function parseLargestParameters(value: unknown): LargestParameters {
 }
 
 /** `function:Ferry.largest()` (its parameters) as a Standard Schema. */
-export const largestParametersSchema: StandardSchema<unknown, LargestParameters> = /* @__PURE__ */ standardSchema(
+export const largestParametersSchema: StandardSchema<LargestParameters> = /* @__PURE__ */ standardSchema(
   checkLargestParameters,
   largestParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parsePortCreate(value: unknown): PortCreate {
 }
 
 /** `Ferry.port` (create) as a Standard Schema. */
-export const portCreateSchema: StandardSchema<unknown, PortCreate> = /* @__PURE__ */ standardSchema(
+export const portCreateSchema: StandardSchema<PortCreate> = /* @__PURE__ */ standardSchema(
   checkPortCreate,
   portShape,
   create,
@@ -63,7 +63,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

@@ -32,7 +32,7 @@ export function parsePort(value: unknown): Port {
 }
 
 /** `Ferry.port` as a Standard Schema. */
-export const portSchema: StandardSchema<unknown, Port> = /* @__PURE__ */ standardSchema(checkPort, portShape, received);
+export const portSchema: StandardSchema<Port> = /* @__PURE__ */ standardSchema(checkPort, portShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -59,8 +59,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -32,7 +32,7 @@ export function parseSailingCreate(value: unknown): SailingCreate {
 }
 
 /** `Ferry.sailing` (create) as a Standard Schema. */
-export const sailingCreateSchema: StandardSchema<unknown, SailingCreate> = /* @__PURE__ */ standardSchema(
+export const sailingCreateSchema: StandardSchema<SailingCreate> = /* @__PURE__ */ standardSchema(
   checkSailingCreate,
   sailingShape,
   create,
@@ -63,7 +63,7 @@ export function parseVesselRefCreate(value: unknown): VesselRefCreate {
 }
 
 /** `Ferry.vesselRef` (create) as a Standard Schema. */
-export const vesselRefCreateSchema: StandardSchema<unknown, VesselRefCreate> = /* @__PURE__ */ standardSchema(
+export const vesselRefCreateSchema: StandardSchema<VesselRefCreate> = /* @__PURE__ */ standardSchema(
   checkVesselRefCreate,
   vesselRefShape,
   create,

@@ -39,7 +39,7 @@ export function parseSailingDeclared(value: unknown): SailingDeclared {
 }
 
 /** `Ferry.sailing` (declared) as a Standard Schema. */
-export const sailingDeclaredSchema: StandardSchema<unknown, SailingDeclared> = /* @__PURE__ */ standardSchema(
+export const sailingDeclaredSchema: StandardSchema<SailingDeclared> = /* @__PURE__ */ standardSchema(
   checkSailingDeclared,
   sailingShape,
   declared,

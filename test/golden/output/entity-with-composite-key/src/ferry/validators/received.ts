@@ -32,7 +32,7 @@ export function parseSailing(value: unknown): Sailing {
 }
 
 /** `Ferry.sailing` as a Standard Schema. */
-export const sailingSchema: StandardSchema<unknown, Sailing> = /* @__PURE__ */ standardSchema(
+export const sailingSchema: StandardSchema<Sailing> = /* @__PURE__ */ standardSchema(
   checkSailing,
   sailingShape,
   received,
@@ -63,7 +63,7 @@ export function parseVesselRef(value: unknown): VesselRef {
 }
 
 /** `Ferry.vesselRef` as a Standard Schema. */
-export const vesselRefSchema: StandardSchema<unknown, VesselRef> = /* @__PURE__ */ standardSchema(
+export const vesselRefSchema: StandardSchema<VesselRef> = /* @__PURE__ */ standardSchema(
   checkVesselRef,
   vesselRefShape,
   received,

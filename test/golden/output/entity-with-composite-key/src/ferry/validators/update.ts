@@ -32,7 +32,7 @@ export function parseSailingUpdate(value: unknown): SailingUpdate {
 }
 
 /** `Ferry.sailing` (update) as a Standard Schema. */
-export const sailingUpdateSchema: StandardSchema<unknown, SailingUpdate> = /* @__PURE__ */ standardSchema(
+export const sailingUpdateSchema: StandardSchema<SailingUpdate> = /* @__PURE__ */ standardSchema(
   checkSailingUpdate,
   sailingShape,
   update,

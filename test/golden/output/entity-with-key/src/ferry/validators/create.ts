@@ -32,7 +32,7 @@ export function parsePortCreate(value: unknown): PortCreate {
 }
 
 /** `Ferry.port` (create) as a Standard Schema. */
-export const portCreateSchema: StandardSchema<unknown, PortCreate> = /* @__PURE__ */ standardSchema(
+export const portCreateSchema: StandardSchema<PortCreate> = /* @__PURE__ */ standardSchema(
   checkPortCreate,
   portShape,
   create,

@@ -32,7 +32,7 @@ export function parsePortDeclared(value: unknown): PortDeclared {
 }
 
 /** `Ferry.port` (declared) as a Standard Schema. */
-export const portDeclaredSchema: StandardSchema<unknown, PortDeclared> = /* @__PURE__ */ standardSchema(
+export const portDeclaredSchema: StandardSchema<PortDeclared> = /* @__PURE__ */ standardSchema(
   checkPortDeclared,
   portShape,
   declared,

@@ -32,4 +32,4 @@ export function parsePort(value: unknown): Port {
 }
 
 /** `Ferry.port` as a Standard Schema. */
-export const portSchema: StandardSchema<unknown, Port> = /* @__PURE__ */ standardSchema(checkPort, portShape, received);
+export const portSchema: StandardSchema<Port> = /* @__PURE__ */ standardSchema(checkPort, portShape, received);

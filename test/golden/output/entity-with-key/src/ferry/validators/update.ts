@@ -32,7 +32,7 @@ export function parsePortUpdate(value: unknown): PortUpdate {
 }
 
 /** `Ferry.port` (update) as a Standard Schema. */
-export const portUpdateSchema: StandardSchema<unknown, PortUpdate> = /* @__PURE__ */ standardSchema(
+export const portUpdateSchema: StandardSchema<PortUpdate> = /* @__PURE__ */ standardSchema(
   checkPortUpdate,
   portShape,
   update,

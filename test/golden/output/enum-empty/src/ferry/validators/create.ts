@@ -32,7 +32,7 @@ export function parseFareCreate(value: unknown): FareCreate {
 }
 
 /** `Ferry.fare` (create) as a Standard Schema. */
-export const fareCreateSchema: StandardSchema<unknown, FareCreate> = /* @__PURE__ */ standardSchema(
+export const fareCreateSchema: StandardSchema<FareCreate> = /* @__PURE__ */ standardSchema(
   checkFareCreate,
   fareShape,
   create,

@@ -32,4 +32,4 @@ export function parseFare(value: unknown): Fare {
 }
 
 /** `Ferry.fare` as a Standard Schema. */
-export const fareSchema: StandardSchema<unknown, Fare> = /* @__PURE__ */ standardSchema(checkFare, fareShape, received);
+export const fareSchema: StandardSchema<Fare> = /* @__PURE__ */ standardSchema(checkFare, fareShape, received);

@@ -32,7 +32,7 @@ export function parseForecastCreate(value: unknown): ForecastCreate {
 }
 
 /** `Ferry.forecast` (create) as a Standard Schema. */
-export const forecastCreateSchema: StandardSchema<unknown, ForecastCreate> = /* @__PURE__ */ standardSchema(
+export const forecastCreateSchema: StandardSchema<ForecastCreate> = /* @__PURE__ */ standardSchema(
   checkForecastCreate,
   forecastShape,
   create,

@@ -32,7 +32,7 @@ export function parseForecastDeclared(value: unknown): ForecastDeclared {
 }
 
 /** `Ferry.forecast` (declared) as a Standard Schema. */
-export const forecastDeclaredSchema: StandardSchema<unknown, ForecastDeclared> = /* @__PURE__ */ standardSchema(
+export const forecastDeclaredSchema: StandardSchema<ForecastDeclared> = /* @__PURE__ */ standardSchema(
   checkForecastDeclared,
   forecastShape,
   declared,

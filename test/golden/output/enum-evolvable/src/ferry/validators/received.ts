@@ -32,7 +32,7 @@ export function parseForecast(value: unknown): Forecast {
 }
 
 /** `Ferry.forecast` as a Standard Schema. */
-export const forecastSchema: StandardSchema<unknown, Forecast> = /* @__PURE__ */ standardSchema(
+export const forecastSchema: StandardSchema<Forecast> = /* @__PURE__ */ standardSchema(
   checkForecast,
   forecastShape,
   received,

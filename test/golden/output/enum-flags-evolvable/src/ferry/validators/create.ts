@@ -32,7 +32,7 @@ export function parseBadgeCreate(value: unknown): BadgeCreate {
 }
 
 /** `Ferry.badge` (create) as a Standard Schema. */
-export const badgeCreateSchema: StandardSchema<unknown, BadgeCreate> = /* @__PURE__ */ standardSchema(
+export const badgeCreateSchema: StandardSchema<BadgeCreate> = /* @__PURE__ */ standardSchema(
   checkBadgeCreate,
   badgeShape,
   create,

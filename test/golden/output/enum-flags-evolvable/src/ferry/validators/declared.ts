@@ -32,7 +32,7 @@ export function parseBadgeDeclared(value: unknown): BadgeDeclared {
 }
 
 /** `Ferry.badge` (declared) as a Standard Schema. */
-export const badgeDeclaredSchema: StandardSchema<unknown, BadgeDeclared> = /* @__PURE__ */ standardSchema(
+export const badgeDeclaredSchema: StandardSchema<BadgeDeclared> = /* @__PURE__ */ standardSchema(
   checkBadgeDeclared,
   badgeShape,
   declared,

@@ -32,8 +32,4 @@ export function parseBadge(value: unknown): Badge {
 }
 
 /** `Ferry.badge` as a Standard Schema. */
-export const badgeSchema: StandardSchema<unknown, Badge> = /* @__PURE__ */ standardSchema(
-  checkBadge,
-  badgeShape,
-  received,
-);
+export const badgeSchema: StandardSchema<Badge> = /* @__PURE__ */ standardSchema(checkBadge, badgeShape, received);

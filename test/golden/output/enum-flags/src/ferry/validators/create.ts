@@ -32,7 +32,7 @@ export function parseBerthCreate(value: unknown): BerthCreate {
 }
 
 /** `Ferry.berth` (create) as a Standard Schema. */
-export const berthCreateSchema: StandardSchema<unknown, BerthCreate> = /* @__PURE__ */ standardSchema(
+export const berthCreateSchema: StandardSchema<BerthCreate> = /* @__PURE__ */ standardSchema(
   checkBerthCreate,
   berthShape,
   create,

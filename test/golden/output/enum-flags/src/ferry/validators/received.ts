@@ -32,8 +32,4 @@ export function parseBerth(value: unknown): Berth {
 }
 
 /** `Ferry.berth` as a Standard Schema. */
-export const berthSchema: StandardSchema<unknown, Berth> = /* @__PURE__ */ standardSchema(
-  checkBerth,
-  berthShape,
-  received,
-);
+export const berthSchema: StandardSchema<Berth> = /* @__PURE__ */ standardSchema(checkBerth, berthShape, received);

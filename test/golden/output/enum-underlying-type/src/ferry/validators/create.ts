@@ -32,7 +32,7 @@ export function parseMastCreate(value: unknown): MastCreate {
 }
 
 /** `Ferry.mast` (create) as a Standard Schema. */
-export const mastCreateSchema: StandardSchema<unknown, MastCreate> = /* @__PURE__ */ standardSchema(
+export const mastCreateSchema: StandardSchema<MastCreate> = /* @__PURE__ */ standardSchema(
   checkMastCreate,
   mastShape,
   create,

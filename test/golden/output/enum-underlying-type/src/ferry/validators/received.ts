@@ -32,4 +32,4 @@ export function parseMast(value: unknown): Mast {
 }
 
 /** `Ferry.mast` as a Standard Schema. */
-export const mastSchema: StandardSchema<unknown, Mast> = /* @__PURE__ */ standardSchema(checkMast, mastShape, received);
+export const mastSchema: StandardSchema<Mast> = /* @__PURE__ */ standardSchema(checkMast, mastShape, received);

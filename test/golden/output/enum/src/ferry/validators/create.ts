@@ -32,7 +32,7 @@ export function parsePlaceCreate(value: unknown): PlaceCreate {
 }
 
 /** `Ferry.place` (create) as a Standard Schema. */
-export const placeCreateSchema: StandardSchema<unknown, PlaceCreate> = /* @__PURE__ */ standardSchema(
+export const placeCreateSchema: StandardSchema<PlaceCreate> = /* @__PURE__ */ standardSchema(
   checkPlaceCreate,
   placeShape,
   create,

@@ -32,8 +32,4 @@ export function parsePlace(value: unknown): Place {
 }
 
 /** `Ferry.place` as a Standard Schema. */
-export const placeSchema: StandardSchema<unknown, Place> = /* @__PURE__ */ standardSchema(
-  checkPlace,
-  placeShape,
-  received,
-);
+export const placeSchema: StandardSchema<Place> = /* @__PURE__ */ standardSchema(checkPlace, placeShape, received);

@@ -32,7 +32,7 @@ export function parseFreightCreate(value: unknown): FreightCreate {
 }
 
 /** `Ferry.freight` (create) as a Standard Schema. */
-export const freightCreateSchema: StandardSchema<unknown, FreightCreate> = /* @__PURE__ */ standardSchema(
+export const freightCreateSchema: StandardSchema<FreightCreate> = /* @__PURE__ */ standardSchema(
   checkFreightCreate,
   freightShape,
   create,

@@ -32,7 +32,7 @@ export function parseFreight(value: unknown): Freight {
 }
 
 /** `Ferry.freight` as a Standard Schema. */
-export const freightSchema: StandardSchema<unknown, Freight> = /* @__PURE__ */ standardSchema(
+export const freightSchema: StandardSchema<Freight> = /* @__PURE__ */ standardSchema(
   checkFreight,
   freightShape,
   received,

@@ -32,7 +32,7 @@ export function parseLabelCreate(value: unknown): LabelCreate {
 }
 
 /** `Ferry.label` (create) as a Standard Schema. */
-export const labelCreateSchema: StandardSchema<unknown, LabelCreate> = /* @__PURE__ */ standardSchema(
+export const labelCreateSchema: StandardSchema<LabelCreate> = /* @__PURE__ */ standardSchema(
   checkLabelCreate,
   labelShape,
   create,

@@ -32,8 +32,4 @@ export function parseLabel(value: unknown): Label {
 }
 
 /** `Ferry.label` as a Standard Schema. */
-export const labelSchema: StandardSchema<unknown, Label> = /* @__PURE__ */ standardSchema(
-  checkLabel,
-  labelShape,
-  received,
-);
+export const labelSchema: StandardSchema<Label> = /* @__PURE__ */ standardSchema(checkLabel, labelShape, received);

@@ -32,7 +32,7 @@ export function parseClockCreate(value: unknown): ClockCreate {
 }
 
 /** `Ferry.clock` (create) as a Standard Schema. */
-export const clockCreateSchema: StandardSchema<unknown, ClockCreate> = /* @__PURE__ */ standardSchema(
+export const clockCreateSchema: StandardSchema<ClockCreate> = /* @__PURE__ */ standardSchema(
   checkClockCreate,
   clockShape,
   create,

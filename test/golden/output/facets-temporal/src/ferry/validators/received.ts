@@ -32,8 +32,4 @@ export function parseClock(value: unknown): Clock {
 }
 
 /** `Ferry.clock` as a Standard Schema. */
-export const clockSchema: StandardSchema<unknown, Clock> = /* @__PURE__ */ standardSchema(
-  checkClock,
-  clockShape,
-  received,
-);
+export const clockSchema: StandardSchema<Clock> = /* @__PURE__ */ standardSchema(checkClock, clockShape, received);

@@ -39,7 +39,7 @@ export function parseAnchorCreate(value: unknown): AnchorCreate {
 }
 
 /** `Ferry.anchor` (create) as a Standard Schema. */
-export const anchorCreateSchema: StandardSchema<unknown, AnchorCreate> = /* @__PURE__ */ standardSchema(
+export const anchorCreateSchema: StandardSchema<AnchorCreate> = /* @__PURE__ */ standardSchema(
   checkAnchorCreate,
   anchorShape,
   create,
@@ -70,7 +70,7 @@ export function parseRopeCreate(value: unknown): RopeCreate {
 }
 
 /** `Ferry.rope` (create) as a Standard Schema. */
-export const ropeCreateSchema: StandardSchema<unknown, RopeCreate> = /* @__PURE__ */ standardSchema(
+export const ropeCreateSchema: StandardSchema<RopeCreate> = /* @__PURE__ */ standardSchema(
   checkRopeCreate,
   ropeShape,
   create,
@@ -101,7 +101,7 @@ export function parseStockAnchorCreate(value: unknown): StockAnchorCreate {
 }
 
 /** `Ferry.stockAnchor` (create) as a Standard Schema. */
-export const stockAnchorCreateSchema: StandardSchema<unknown, StockAnchorCreate> = /* @__PURE__ */ standardSchema(
+export const stockAnchorCreateSchema: StandardSchema<StockAnchorCreate> = /* @__PURE__ */ standardSchema(
   checkStockAnchorCreate,
   stockAnchorShape,
   create,

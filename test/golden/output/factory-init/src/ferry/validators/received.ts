@@ -32,11 +32,7 @@ export function parseAnchor(value: unknown): Anchor {
 }
 
 /** `Ferry.anchor` as a Standard Schema. */
-export const anchorSchema: StandardSchema<unknown, Anchor> = /* @__PURE__ */ standardSchema(
-  checkAnchor,
-  anchorShape,
-  received,
-);
+export const anchorSchema: StandardSchema<Anchor> = /* @__PURE__ */ standardSchema(checkAnchor, anchorShape, received);
 
 /** Whether the value is `Ferry.buoy` in canonical form. Never throws. */
 export function isBuoy(value: unknown): value is Buoy {
@@ -63,7 +59,7 @@ export function parseBuoy(value: unknown): Buoy {
 }
 
 /** `Ferry.buoy` as a Standard Schema. */
-export const buoySchema: StandardSchema<unknown, Buoy> = /* @__PURE__ */ standardSchema(checkBuoy, buoyShape, received);
+export const buoySchema: StandardSchema<Buoy> = /* @__PURE__ */ standardSchema(checkBuoy, buoyShape, received);
 
 /** Whether the value is `Ferry.rope` in canonical form. Never throws. */
 export function isRope(value: unknown): value is Rope {
@@ -90,7 +86,7 @@ export function parseRope(value: unknown): Rope {
 }
 
 /** `Ferry.rope` as a Standard Schema. */
-export const ropeSchema: StandardSchema<unknown, Rope> = /* @__PURE__ */ standardSchema(checkRope, ropeShape, received);
+export const ropeSchema: StandardSchema<Rope> = /* @__PURE__ */ standardSchema(checkRope, ropeShape, received);
 
 /** Whether the value is `Ferry.stockAnchor` in canonical form. Never throws. */
 export function isStockAnchor(value: unknown): value is StockAnchor {
@@ -117,7 +113,7 @@ export function parseStockAnchor(value: unknown): StockAnchor {
 }
 
 /** `Ferry.stockAnchor` as a Standard Schema. */
-export const stockAnchorSchema: StandardSchema<unknown, StockAnchor> = /* @__PURE__ */ standardSchema(
+export const stockAnchorSchema: StandardSchema<StockAnchor> = /* @__PURE__ */ standardSchema(
   checkStockAnchor,
   stockAnchorShape,
   received,

@@ -32,7 +32,7 @@ export function parseRouteCreate(value: unknown): RouteCreate {
 }
 
 /** `Ferry.R.route` (create) as a Standard Schema. */
-export const routeCreateSchema: StandardSchema<unknown, RouteCreate> = /* @__PURE__ */ standardSchema(
+export const routeCreateSchema: StandardSchema<RouteCreate> = /* @__PURE__ */ standardSchema(
   checkRouteCreate,
   routeShape,
   create,

@@ -32,8 +32,4 @@ export function parseRoute(value: unknown): Route {
 }
 
 /** `Ferry.R.route` as a Standard Schema. */
-export const routeSchema: StandardSchema<unknown, Route> = /* @__PURE__ */ standardSchema(
-  checkRoute,
-  routeShape,
-  received,
-);
+export const routeSchema: StandardSchema<Route> = /* @__PURE__ */ standardSchema(checkRoute, routeShape, received);

@@ -32,7 +32,7 @@ export function parseMeasureParameters(value: unknown): MeasureParameters {
 }
 
 /** `action:Ferry.Shapes.measure()` (its parameters) as a Standard Schema. */
-export const measureParametersSchema: StandardSchema<unknown, MeasureParameters> = /* @__PURE__ */ standardSchema(
+export const measureParametersSchema: StandardSchema<MeasureParameters> = /* @__PURE__ */ standardSchema(
   checkMeasureParameters,
   measureParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseHullCreate(value: unknown): HullCreate {
 }
 
 /** `Ferry.Shapes.hull` (create) as a Standard Schema. */
-export const hullCreateSchema: StandardSchema<unknown, HullCreate> = /* @__PURE__ */ standardSchema(
+export const hullCreateSchema: StandardSchema<HullCreate> = /* @__PURE__ */ standardSchema(
   checkHullCreate,
   hullShape,
   create,

@@ -32,4 +32,4 @@ export function parseHull(value: unknown): Hull {
 }
 
 /** `Ferry.Shapes.hull` as a Standard Schema. */
-export const hullSchema: StandardSchema<unknown, Hull> = /* @__PURE__ */ standardSchema(checkHull, hullShape, received);
+export const hullSchema: StandardSchema<Hull> = /* @__PURE__ */ standardSchema(checkHull, hullShape, received);

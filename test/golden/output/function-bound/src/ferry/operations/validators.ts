@@ -43,7 +43,7 @@ export function parseVesselDistanceToParameters(value: unknown): VesselDistanceT
 }
 
 /** `function:Ferry.distanceTo(Ferry.vessel;port)` (its parameters) as a Standard Schema. */
-export const vesselDistanceToParametersSchema: StandardSchema<unknown, VesselDistanceToParameters> =
+export const vesselDistanceToParametersSchema: StandardSchema<VesselDistanceToParameters> =
   /* @__PURE__ */ standardSchema(checkVesselDistanceToParameters, vesselDistanceToParametersShape, create);
 
 /** Judges what `function:Ferry.distanceTo(Ferry.vessel;port)` returns. Never throws. */

@@ -32,7 +32,7 @@ export function parseDistanceCreate(value: unknown): DistanceCreate {
 }
 
 /** `Ferry.distance` (create) as a Standard Schema. */
-export const distanceCreateSchema: StandardSchema<unknown, DistanceCreate> = /* @__PURE__ */ standardSchema(
+export const distanceCreateSchema: StandardSchema<DistanceCreate> = /* @__PURE__ */ standardSchema(
   checkDistanceCreate,
   distanceShape,
   create,
@@ -63,7 +63,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

@@ -32,7 +32,7 @@ export function parseDistance(value: unknown): Distance {
 }
 
 /** `Ferry.distance` as a Standard Schema. */
-export const distanceSchema: StandardSchema<unknown, Distance> = /* @__PURE__ */ standardSchema(
+export const distanceSchema: StandardSchema<Distance> = /* @__PURE__ */ standardSchema(
   checkDistance,
   distanceShape,
   received,
@@ -63,8 +63,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -53,7 +53,7 @@ export function parseStopsParameters(value: unknown): StopsParameters {
 }
 
 /** `function:Ferry.stops(;line,day)` (its parameters) as a Standard Schema. */
-export const stopsParametersSchema: StandardSchema<unknown, StopsParameters> = /* @__PURE__ */ standardSchema(
+export const stopsParametersSchema: StandardSchema<StopsParameters> = /* @__PURE__ */ standardSchema(
   checkStopsParameters,
   stopsParametersShape,
   create,
@@ -84,7 +84,7 @@ export function parseStopsResult(value: unknown): StopsResult {
 }
 
 /** `function:Ferry.stops(;line,day)` (its result) as a Standard Schema. */
-export const stopsResultSchema: StandardSchema<unknown, StopsResult> = /* @__PURE__ */ standardSchema(
+export const stopsResultSchema: StandardSchema<StopsResult> = /* @__PURE__ */ standardSchema(
   checkStopsResult,
   stopsResultShape,
   result,
@@ -118,8 +118,11 @@ export function parseVesselStopsParameters(value: unknown): VesselStopsParameter
 }
 
 /** `function:Ferry.stops(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselStopsParametersSchema: StandardSchema<unknown, VesselStopsParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselStopsParameters, vesselStopsParametersShape, create);
+export const vesselStopsParametersSchema: StandardSchema<VesselStopsParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselStopsParameters,
+  vesselStopsParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.stops(Ferry.vessel)` (its result) in canonical form. Never throws. */
 export function isVesselStopsResult(value: unknown): value is VesselStopsResult {
@@ -146,7 +149,7 @@ export function parseVesselStopsResult(value: unknown): VesselStopsResult {
 }
 
 /** `function:Ferry.stops(Ferry.vessel)` (its result) as a Standard Schema. */
-export const vesselStopsResultSchema: StandardSchema<unknown, VesselStopsResult> = /* @__PURE__ */ standardSchema(
+export const vesselStopsResultSchema: StandardSchema<VesselStopsResult> = /* @__PURE__ */ standardSchema(
   checkVesselStopsResult,
   vesselStopsResultShape,
   result,
@@ -180,7 +183,7 @@ export function parseVesselStopsWithDayParameters(value: unknown): VesselStopsWi
 }
 
 /** `function:Ferry.stops(Ferry.vessel;day)` (its parameters) as a Standard Schema. */
-export const vesselStopsWithDayParametersSchema: StandardSchema<unknown, VesselStopsWithDayParameters> =
+export const vesselStopsWithDayParametersSchema: StandardSchema<VesselStopsWithDayParameters> =
   /* @__PURE__ */ standardSchema(checkVesselStopsWithDayParameters, vesselStopsWithDayParametersShape, create);
 
 /** Whether the value is `function:Ferry.stops(Ferry.vessel;day)` (its result) in canonical form. Never throws. */
@@ -211,5 +214,8 @@ export function parseVesselStopsWithDayResult(value: unknown): VesselStopsWithDa
 }
 
 /** `function:Ferry.stops(Ferry.vessel;day)` (its result) as a Standard Schema. */
-export const vesselStopsWithDayResultSchema: StandardSchema<unknown, VesselStopsWithDayResult> =
-  /* @__PURE__ */ standardSchema(checkVesselStopsWithDayResult, vesselStopsWithDayResultShape, result);
+export const vesselStopsWithDayResultSchema: StandardSchema<VesselStopsWithDayResult> = /* @__PURE__ */ standardSchema(
+  checkVesselStopsWithDayResult,
+  vesselStopsWithDayResultShape,
+  result,
+);

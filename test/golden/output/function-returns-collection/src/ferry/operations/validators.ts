@@ -46,7 +46,7 @@ export function parseVesselCollectionNearbyParameters(value: unknown): VesselCol
 }
 
 /** `function:Ferry.nearby(Collection(Ferry.vessel);miles)` (its parameters) as a Standard Schema. */
-export const vesselCollectionNearbyParametersSchema: StandardSchema<unknown, VesselCollectionNearbyParameters> =
+export const vesselCollectionNearbyParametersSchema: StandardSchema<VesselCollectionNearbyParameters> =
   /* @__PURE__ */ standardSchema(checkVesselCollectionNearbyParameters, vesselCollectionNearbyParametersShape, create);
 
 /** Judges what `function:Ferry.nearby(Collection(Ferry.vessel);miles)` returns. Never throws. */

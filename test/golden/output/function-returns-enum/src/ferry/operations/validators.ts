@@ -32,7 +32,7 @@ export function parseTideAtParameters(value: unknown): TideAtParameters {
 }
 
 /** `function:Ferry.tideAt(;port,after)` (its parameters) as a Standard Schema. */
-export const tideAtParametersSchema: StandardSchema<unknown, TideAtParameters> = /* @__PURE__ */ standardSchema(
+export const tideAtParametersSchema: StandardSchema<TideAtParameters> = /* @__PURE__ */ standardSchema(
   checkTideAtParameters,
   tideAtParametersShape,
   create,
@@ -63,7 +63,7 @@ export function parseTideAtResult(value: unknown): TideAtResult {
 }
 
 /** `function:Ferry.tideAt(;port,after)` (its result) as a Standard Schema. */
-export const tideAtResultSchema: StandardSchema<unknown, TideAtResult> = /* @__PURE__ */ standardSchema(
+export const tideAtResultSchema: StandardSchema<TideAtResult> = /* @__PURE__ */ standardSchema(
   checkTideAtResult,
   tideAtResultShape,
   result,

@@ -50,8 +50,11 @@ export function parseVesselNicknameParameters(value: unknown): VesselNicknamePar
 }
 
 /** `function:Ferry.nickname(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselNicknameParametersSchema: StandardSchema<unknown, VesselNicknameParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselNicknameParameters, vesselNicknameParametersShape, create);
+export const vesselNicknameParametersSchema: StandardSchema<VesselNicknameParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselNicknameParameters,
+  vesselNicknameParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.nickname(Ferry.vessel)` (its result) in canonical form. Never throws. */
 export function isVesselNicknameResult(value: unknown): value is VesselNicknameResult {
@@ -81,7 +84,7 @@ export function parseVesselNicknameResult(value: unknown): VesselNicknameResult 
 }
 
 /** `function:Ferry.nickname(Ferry.vessel)` (its result) as a Standard Schema. */
-export const vesselNicknameResultSchema: StandardSchema<unknown, VesselNicknameResult> = /* @__PURE__ */ standardSchema(
+export const vesselNicknameResultSchema: StandardSchema<VesselNicknameResult> = /* @__PURE__ */ standardSchema(
   checkVesselNicknameResult,
   vesselNicknameResultShape,
   result,
@@ -115,8 +118,11 @@ export function parseVesselSpeedParameters(value: unknown): VesselSpeedParameter
 }
 
 /** `function:Ferry.speed(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselSpeedParametersSchema: StandardSchema<unknown, VesselSpeedParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselSpeedParameters, vesselSpeedParametersShape, create);
+export const vesselSpeedParametersSchema: StandardSchema<VesselSpeedParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselSpeedParameters,
+  vesselSpeedParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.speed(Ferry.vessel)` (its result) in canonical form. Never throws. */
 export function isVesselSpeedResult(value: unknown): value is VesselSpeedResult {
@@ -143,7 +149,7 @@ export function parseVesselSpeedResult(value: unknown): VesselSpeedResult {
 }
 
 /** `function:Ferry.speed(Ferry.vessel)` (its result) as a Standard Schema. */
-export const vesselSpeedResultSchema: StandardSchema<unknown, VesselSpeedResult> = /* @__PURE__ */ standardSchema(
+export const vesselSpeedResultSchema: StandardSchema<VesselSpeedResult> = /* @__PURE__ */ standardSchema(
   checkVesselSpeedResult,
   vesselSpeedResultShape,
   result,

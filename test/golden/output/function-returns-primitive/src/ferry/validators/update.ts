@@ -32,7 +32,7 @@ export function parseVesselUpdate(value: unknown): VesselUpdate {
 }
 
 /** `Ferry.vessel` (update) as a Standard Schema. */
-export const vesselUpdateSchema: StandardSchema<unknown, VesselUpdate> = /* @__PURE__ */ standardSchema(
+export const vesselUpdateSchema: StandardSchema<VesselUpdate> = /* @__PURE__ */ standardSchema(
   checkVesselUpdate,
   vesselShape,
   update,

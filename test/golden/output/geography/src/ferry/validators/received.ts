@@ -32,8 +32,4 @@ export function parseChart(value: unknown): Chart {
 }
 
 /** `Ferry.chart` as a Standard Schema. */
-export const chartSchema: StandardSchema<unknown, Chart> = /* @__PURE__ */ standardSchema(
-  checkChart,
-  chartShape,
-  received,
-);
+export const chartSchema: StandardSchema<Chart> = /* @__PURE__ */ standardSchema(checkChart, chartShape, received);

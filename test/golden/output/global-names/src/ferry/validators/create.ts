@@ -44,7 +44,7 @@ export function parseArrayCreate(value: unknown): ArrayCreate {
 }
 
 /** `Ferry.array` (create) as a Standard Schema. */
-export const arrayCreateSchema: StandardSchema<unknown, ArrayCreate> = /* @__PURE__ */ standardSchema(
+export const arrayCreateSchema: StandardSchema<ArrayCreate> = /* @__PURE__ */ standardSchema(
   checkArrayCreate,
   arrayShape,
   create,
@@ -75,7 +75,7 @@ export function parseObjectCreate(value: unknown): ObjectCreate {
 }
 
 /** `Ferry.object` (create) as a Standard Schema. */
-export const objectCreateSchema: StandardSchema<unknown, ObjectCreate> = /* @__PURE__ */ standardSchema(
+export const objectCreateSchema: StandardSchema<ObjectCreate> = /* @__PURE__ */ standardSchema(
   checkObjectCreate,
   objectShape,
   create,
@@ -106,7 +106,7 @@ export function parseRecordCreate(value: unknown): RecordCreate {
 }
 
 /** `Ferry.record` (create) as a Standard Schema. */
-export const recordCreateSchema: StandardSchema<unknown, RecordCreate> = /* @__PURE__ */ standardSchema(
+export const recordCreateSchema: StandardSchema<RecordCreate> = /* @__PURE__ */ standardSchema(
   checkRecordCreate,
   recordShape,
   create,
@@ -137,7 +137,7 @@ export function parseStringCreate(value: unknown): StringCreate {
 }
 
 /** `Ferry.string` (create) as a Standard Schema. */
-export const stringCreateSchema: StandardSchema<unknown, StringCreate> = /* @__PURE__ */ standardSchema(
+export const stringCreateSchema: StandardSchema<StringCreate> = /* @__PURE__ */ standardSchema(
   checkStringCreate,
   stringShape,
   create,

@@ -61,7 +61,7 @@ export function parseObjectDeclared(value: unknown): ObjectDeclared {
 }
 
 /** `Ferry.object` (declared) as a Standard Schema. */
-export const objectDeclaredSchema: StandardSchema<unknown, ObjectDeclared> = /* @__PURE__ */ standardSchema(
+export const objectDeclaredSchema: StandardSchema<ObjectDeclared> = /* @__PURE__ */ standardSchema(
   checkObjectDeclared,
   objectShape,
   declared,

@@ -32,11 +32,7 @@ export function parseArray(value: unknown): Array {
 }
 
 /** `Ferry.array` as a Standard Schema. */
-export const arraySchema: StandardSchema<unknown, Array> = /* @__PURE__ */ standardSchema(
-  checkArray,
-  arrayShape,
-  received,
-);
+export const arraySchema: StandardSchema<Array> = /* @__PURE__ */ standardSchema(checkArray, arrayShape, received);
 
 /** Whether the value is `Ferry.error` in canonical form. Never throws. */
 export function isError(value: unknown): value is Error {
@@ -63,11 +59,7 @@ export function parseError(value: unknown): Error {
 }
 
 /** `Ferry.error` as a Standard Schema. */
-export const errorSchema: StandardSchema<unknown, Error> = /* @__PURE__ */ standardSchema(
-  checkError,
-  errorShape,
-  received,
-);
+export const errorSchema: StandardSchema<Error> = /* @__PURE__ */ standardSchema(checkError, errorShape, received);
 
 /** Whether the value is `Ferry.object` in canonical form. Never throws. */
 export function isObject(value: unknown): value is Object {
@@ -94,11 +86,7 @@ export function parseObject(value: unknown): Object {
 }
 
 /** `Ferry.object` as a Standard Schema. */
-export const objectSchema: StandardSchema<unknown, Object> = /* @__PURE__ */ standardSchema(
-  checkObject,
-  objectShape,
-  received,
-);
+export const objectSchema: StandardSchema<Object> = /* @__PURE__ */ standardSchema(checkObject, objectShape, received);
 
 /** Whether the value is `Ferry.readonly` in canonical form. Never throws. */
 export function isReadonly(value: unknown): value is Readonly {
@@ -125,7 +113,7 @@ export function parseReadonly(value: unknown): Readonly {
 }
 
 /** `Ferry.readonly` as a Standard Schema. */
-export const readonlySchema: StandardSchema<unknown, Readonly> = /* @__PURE__ */ standardSchema(
+export const readonlySchema: StandardSchema<Readonly> = /* @__PURE__ */ standardSchema(
   checkReadonly,
   readonlyShape,
   received,
@@ -156,11 +144,7 @@ export function parseRecord(value: unknown): Record {
 }
 
 /** `Ferry.record` as a Standard Schema. */
-export const recordSchema: StandardSchema<unknown, Record> = /* @__PURE__ */ standardSchema(
-  checkRecord,
-  recordShape,
-  received,
-);
+export const recordSchema: StandardSchema<Record> = /* @__PURE__ */ standardSchema(checkRecord, recordShape, received);
 
 /** Whether the value is `Ferry.string` in canonical form. Never throws. */
 export function isString(value: unknown): value is String {
@@ -187,8 +171,4 @@ export function parseString(value: unknown): String {
 }
 
 /** `Ferry.string` as a Standard Schema. */
-export const stringSchema: StandardSchema<unknown, String> = /* @__PURE__ */ standardSchema(
-  checkString,
-  stringShape,
-  received,
-);
+export const stringSchema: StandardSchema<String> = /* @__PURE__ */ standardSchema(checkString, stringShape, received);

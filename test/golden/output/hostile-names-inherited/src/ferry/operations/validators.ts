@@ -35,5 +35,8 @@ export function parseConstructorParameters(value: unknown): ConstructorParameter
 }
 
 /** `action:Ferry.constructor()` (its parameters) as a Standard Schema. */
-export const constructorParametersSchema: StandardSchema<unknown, ConstructorParameters> =
-  /* @__PURE__ */ standardSchema(checkConstructorParameters, constructorParametersShape, create);
+export const constructorParametersSchema: StandardSchema<ConstructorParameters> = /* @__PURE__ */ standardSchema(
+  checkConstructorParameters,
+  constructorParametersShape,
+  create,
+);

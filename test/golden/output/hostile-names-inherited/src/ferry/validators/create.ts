@@ -32,7 +32,7 @@ export function parseObjectCreate(value: unknown): ObjectCreate {
 }
 
 /** `Ferry.object` (create) as a Standard Schema. */
-export const objectCreateSchema: StandardSchema<unknown, ObjectCreate> = /* @__PURE__ */ standardSchema(
+export const objectCreateSchema: StandardSchema<ObjectCreate> = /* @__PURE__ */ standardSchema(
   checkObjectCreate,
   objectShape,
   create,
@@ -63,7 +63,7 @@ export function parseValueOfCreate(value: unknown): ValueOfCreate {
 }
 
 /** `Ferry.valueOf` (create) as a Standard Schema. */
-export const valueOfCreateSchema: StandardSchema<unknown, ValueOfCreate> = /* @__PURE__ */ standardSchema(
+export const valueOfCreateSchema: StandardSchema<ValueOfCreate> = /* @__PURE__ */ standardSchema(
   checkValueOfCreate,
   valueOfShape,
   create,

@@ -32,7 +32,7 @@ export function parseObjectDeclared(value: unknown): ObjectDeclared {
 }
 
 /** `Ferry.object` (declared) as a Standard Schema. */
-export const objectDeclaredSchema: StandardSchema<unknown, ObjectDeclared> = /* @__PURE__ */ standardSchema(
+export const objectDeclaredSchema: StandardSchema<ObjectDeclared> = /* @__PURE__ */ standardSchema(
   checkObjectDeclared,
   objectShape,
   declared,
@@ -63,7 +63,7 @@ export function parseValueOfDeclared(value: unknown): ValueOfDeclared {
 }
 
 /** `Ferry.valueOf` (declared) as a Standard Schema. */
-export const valueOfDeclaredSchema: StandardSchema<unknown, ValueOfDeclared> = /* @__PURE__ */ standardSchema(
+export const valueOfDeclaredSchema: StandardSchema<ValueOfDeclared> = /* @__PURE__ */ standardSchema(
   checkValueOfDeclared,
   valueOfShape,
   declared,

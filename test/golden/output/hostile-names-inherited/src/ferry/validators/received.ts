@@ -32,11 +32,7 @@ export function parseObject(value: unknown): Object {
 }
 
 /** `Ferry.object` as a Standard Schema. */
-export const objectSchema: StandardSchema<unknown, Object> = /* @__PURE__ */ standardSchema(
-  checkObject,
-  objectShape,
-  received,
-);
+export const objectSchema: StandardSchema<Object> = /* @__PURE__ */ standardSchema(checkObject, objectShape, received);
 
 /** Whether the value is `Ferry.valueOf` in canonical form. Never throws. */
 export function isValueOf(value: unknown): value is ValueOf {
@@ -63,7 +59,7 @@ export function parseValueOf(value: unknown): ValueOf {
 }
 
 /** `Ferry.valueOf` as a Standard Schema. */
-export const valueOfSchema: StandardSchema<unknown, ValueOf> = /* @__PURE__ */ standardSchema(
+export const valueOfSchema: StandardSchema<ValueOf> = /* @__PURE__ */ standardSchema(
   checkValueOf,
   valueOfShape,
   received,

@@ -37,7 +37,7 @@ export function parseConstructorCreate(value: unknown): ConstructorCreate {
 }
 
 /** `Ferry.constructor` (create) as a Standard Schema. */
-export const constructorCreateSchema: StandardSchema<unknown, ConstructorCreate> = /* @__PURE__ */ standardSchema(
+export const constructorCreateSchema: StandardSchema<ConstructorCreate> = /* @__PURE__ */ standardSchema(
   checkConstructorCreate,
   constructorShape,
   create,
@@ -71,7 +71,7 @@ export function parseIsPrototypeOfCreate(value: unknown): IsPrototypeOfCreate {
 }
 
 /** `Ferry.isPrototypeOf` (create) as a Standard Schema. */
-export const isPrototypeOfCreateSchema: StandardSchema<unknown, IsPrototypeOfCreate> = /* @__PURE__ */ standardSchema(
+export const isPrototypeOfCreateSchema: StandardSchema<IsPrototypeOfCreate> = /* @__PURE__ */ standardSchema(
   checkIsPrototypeOfCreate,
   isPrototypeOfShape,
   create,
@@ -102,7 +102,7 @@ export function parsePrototypeCreate(value: unknown): PrototypeCreate {
 }
 
 /** `Ferry.prototype` (create) as a Standard Schema. */
-export const prototypeCreateSchema: StandardSchema<unknown, PrototypeCreate> = /* @__PURE__ */ standardSchema(
+export const prototypeCreateSchema: StandardSchema<PrototypeCreate> = /* @__PURE__ */ standardSchema(
   checkPrototypeCreate,
   prototypeShape,
   create,
@@ -133,7 +133,7 @@ export function parseToJSONCreate(value: unknown): ToJSONCreate {
 }
 
 /** `Ferry.toJSON` (create) as a Standard Schema. */
-export const toJSONCreateSchema: StandardSchema<unknown, ToJSONCreate> = /* @__PURE__ */ standardSchema(
+export const toJSONCreateSchema: StandardSchema<ToJSONCreate> = /* @__PURE__ */ standardSchema(
   checkToJSONCreate,
   toJSONShape,
   create,

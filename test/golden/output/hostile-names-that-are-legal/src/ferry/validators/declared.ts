@@ -47,7 +47,7 @@ export function parseConstructorDeclared(value: unknown): ConstructorDeclared {
 }
 
 /** `Ferry.constructor` (declared) as a Standard Schema. */
-export const constructorDeclaredSchema: StandardSchema<unknown, ConstructorDeclared> = /* @__PURE__ */ standardSchema(
+export const constructorDeclaredSchema: StandardSchema<ConstructorDeclared> = /* @__PURE__ */ standardSchema(
   checkConstructorDeclared,
   constructorShape,
   declared,
@@ -78,7 +78,7 @@ export function parsePrototypeDeclared(value: unknown): PrototypeDeclared {
 }
 
 /** `Ferry.prototype` (declared) as a Standard Schema. */
-export const prototypeDeclaredSchema: StandardSchema<unknown, PrototypeDeclared> = /* @__PURE__ */ standardSchema(
+export const prototypeDeclaredSchema: StandardSchema<PrototypeDeclared> = /* @__PURE__ */ standardSchema(
   checkPrototypeDeclared,
   prototypeShape,
   declared,

@@ -32,7 +32,7 @@ export function parseConstructor(value: unknown): Constructor {
 }
 
 /** `Ferry.constructor` as a Standard Schema. */
-export const constructorSchema: StandardSchema<unknown, Constructor> = /* @__PURE__ */ standardSchema(
+export const constructorSchema: StandardSchema<Constructor> = /* @__PURE__ */ standardSchema(
   checkConstructor,
   constructorShape,
   received,
@@ -63,7 +63,7 @@ export function parseIsPrototypeOf(value: unknown): IsPrototypeOf {
 }
 
 /** `Ferry.isPrototypeOf` as a Standard Schema. */
-export const isPrototypeOfSchema: StandardSchema<unknown, IsPrototypeOf> = /* @__PURE__ */ standardSchema(
+export const isPrototypeOfSchema: StandardSchema<IsPrototypeOf> = /* @__PURE__ */ standardSchema(
   checkIsPrototypeOf,
   isPrototypeOfShape,
   received,
@@ -94,7 +94,7 @@ export function parsePrototype(value: unknown): Prototype {
 }
 
 /** `Ferry.prototype` as a Standard Schema. */
-export const prototypeSchema: StandardSchema<unknown, Prototype> = /* @__PURE__ */ standardSchema(
+export const prototypeSchema: StandardSchema<Prototype> = /* @__PURE__ */ standardSchema(
   checkPrototype,
   prototypeShape,
   received,
@@ -125,8 +125,4 @@ export function parseToJSON(value: unknown): ToJSON {
 }
 
 /** `Ferry.toJSON` as a Standard Schema. */
-export const toJSONSchema: StandardSchema<unknown, ToJSON> = /* @__PURE__ */ standardSchema(
-  checkToJSON,
-  toJSONShape,
-  received,
-);
+export const toJSONSchema: StandardSchema<ToJSON> = /* @__PURE__ */ standardSchema(checkToJSON, toJSONShape, received);

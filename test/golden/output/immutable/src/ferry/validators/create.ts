@@ -32,7 +32,7 @@ export function parseHullCreate(value: unknown): HullCreate {
 }
 
 /** `Ferry.hull` (create) as a Standard Schema. */
-export const hullCreateSchema: StandardSchema<unknown, HullCreate> = /* @__PURE__ */ standardSchema(
+export const hullCreateSchema: StandardSchema<HullCreate> = /* @__PURE__ */ standardSchema(
   checkHullCreate,
   hullShape,
   create,
@@ -63,7 +63,7 @@ export function parseYardCreate(value: unknown): YardCreate {
 }
 
 /** `Ferry.yard` (create) as a Standard Schema. */
-export const yardCreateSchema: StandardSchema<unknown, YardCreate> = /* @__PURE__ */ standardSchema(
+export const yardCreateSchema: StandardSchema<YardCreate> = /* @__PURE__ */ standardSchema(
   checkYardCreate,
   yardShape,
   create,

@@ -39,7 +39,7 @@ export function parseHullDeclared(value: unknown): HullDeclared {
 }
 
 /** `Ferry.hull` (declared) as a Standard Schema. */
-export const hullDeclaredSchema: StandardSchema<unknown, HullDeclared> = /* @__PURE__ */ standardSchema(
+export const hullDeclaredSchema: StandardSchema<HullDeclared> = /* @__PURE__ */ standardSchema(
   checkHullDeclared,
   hullShape,
   declared,

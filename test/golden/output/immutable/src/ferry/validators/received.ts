@@ -32,7 +32,7 @@ export function parseHull(value: unknown): Hull {
 }
 
 /** `Ferry.hull` as a Standard Schema. */
-export const hullSchema: StandardSchema<unknown, Hull> = /* @__PURE__ */ standardSchema(checkHull, hullShape, received);
+export const hullSchema: StandardSchema<Hull> = /* @__PURE__ */ standardSchema(checkHull, hullShape, received);
 
 /** Whether the value is `Ferry.yard` in canonical form. Never throws. */
 export function isYard(value: unknown): value is Yard {
@@ -59,4 +59,4 @@ export function parseYard(value: unknown): Yard {
 }
 
 /** `Ferry.yard` as a Standard Schema. */
-export const yardSchema: StandardSchema<unknown, Yard> = /* @__PURE__ */ standardSchema(checkYard, yardShape, received);
+export const yardSchema: StandardSchema<Yard> = /* @__PURE__ */ standardSchema(checkYard, yardShape, received);

@@ -32,7 +32,7 @@ export function parseHullUpdate(value: unknown): HullUpdate {
 }
 
 /** `Ferry.hull` (update) as a Standard Schema. */
-export const hullUpdateSchema: StandardSchema<unknown, HullUpdate> = /* @__PURE__ */ standardSchema(
+export const hullUpdateSchema: StandardSchema<HullUpdate> = /* @__PURE__ */ standardSchema(
   checkHullUpdate,
   hullShape,
   update,

@@ -40,7 +40,7 @@ export function parsePostParameters(value: unknown): PostParameters {
 }
 
 /** `action:Ferry.Crew.post()` (its parameters) as a Standard Schema. */
-export const postParametersSchema: StandardSchema<unknown, PostParameters> = /* @__PURE__ */ standardSchema(
+export const postParametersSchema: StandardSchema<PostParameters> = /* @__PURE__ */ standardSchema(
   checkPostParameters,
   postParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseNoteCreate(value: unknown): NoteCreate {
 }
 
 /** `Ferry.Crew.note` (create) as a Standard Schema. */
-export const noteCreateSchema: StandardSchema<unknown, NoteCreate> = /* @__PURE__ */ standardSchema(
+export const noteCreateSchema: StandardSchema<NoteCreate> = /* @__PURE__ */ standardSchema(
   checkNoteCreate,
   noteShape,
   create,
@@ -63,7 +63,7 @@ export function parseReplyCreate(value: unknown): ReplyCreate {
 }
 
 /** `Ferry.Crew.reply` (create) as a Standard Schema. */
-export const replyCreateSchema: StandardSchema<unknown, ReplyCreate> = /* @__PURE__ */ standardSchema(
+export const replyCreateSchema: StandardSchema<ReplyCreate> = /* @__PURE__ */ standardSchema(
   checkReplyCreate,
   replyShape,
   create,

@@ -32,7 +32,7 @@ export function parseNote(value: unknown): Note {
 }
 
 /** `Ferry.Crew.note` as a Standard Schema. */
-export const noteSchema: StandardSchema<unknown, Note> = /* @__PURE__ */ standardSchema(checkNote, noteShape, received);
+export const noteSchema: StandardSchema<Note> = /* @__PURE__ */ standardSchema(checkNote, noteShape, received);
 
 /** Whether the value is `Ferry.Crew.reply` in canonical form. Never throws. */
 export function isReply(value: unknown): value is Reply {
@@ -59,8 +59,4 @@ export function parseReply(value: unknown): Reply {
 }
 
 /** `Ferry.Crew.reply` as a Standard Schema. */
-export const replySchema: StandardSchema<unknown, Reply> = /* @__PURE__ */ standardSchema(
-  checkReply,
-  replyShape,
-  received,
-);
+export const replySchema: StandardSchema<Reply> = /* @__PURE__ */ standardSchema(checkReply, replyShape, received);

@@ -32,7 +32,7 @@ export function parseNoteCreate(value: unknown): NoteCreate {
 }
 
 /** `Ferry.Office.note` (create) as a Standard Schema. */
-export const noteCreateSchema: StandardSchema<unknown, NoteCreate> = /* @__PURE__ */ standardSchema(
+export const noteCreateSchema: StandardSchema<NoteCreate> = /* @__PURE__ */ standardSchema(
   checkNoteCreate,
   noteShape,
   create,
@@ -63,7 +63,7 @@ export function parseReportCreate(value: unknown): ReportCreate {
 }
 
 /** `Ferry.Office.report` (create) as a Standard Schema. */
-export const reportCreateSchema: StandardSchema<unknown, ReportCreate> = /* @__PURE__ */ standardSchema(
+export const reportCreateSchema: StandardSchema<ReportCreate> = /* @__PURE__ */ standardSchema(
   checkReportCreate,
   reportShape,
   create,

@@ -32,7 +32,7 @@ export function parseNote(value: unknown): Note {
 }
 
 /** `Ferry.Office.note` as a Standard Schema. */
-export const noteSchema: StandardSchema<unknown, Note> = /* @__PURE__ */ standardSchema(checkNote, noteShape, received);
+export const noteSchema: StandardSchema<Note> = /* @__PURE__ */ standardSchema(checkNote, noteShape, received);
 
 /** Whether the value is `Ferry.Office.report` in canonical form. Never throws. */
 export function isReport(value: unknown): value is Report {
@@ -59,8 +59,4 @@ export function parseReport(value: unknown): Report {
 }
 
 /** `Ferry.Office.report` as a Standard Schema. */
-export const reportSchema: StandardSchema<unknown, Report> = /* @__PURE__ */ standardSchema(
-  checkReport,
-  reportShape,
-  received,
-);
+export const reportSchema: StandardSchema<Report> = /* @__PURE__ */ standardSchema(checkReport, reportShape, received);

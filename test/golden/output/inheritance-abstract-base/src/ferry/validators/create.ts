@@ -32,7 +32,7 @@ export function parseBookingCreate(value: unknown): BookingCreate {
 }
 
 /** `Ferry.booking` (create) as a Standard Schema. */
-export const bookingCreateSchema: StandardSchema<unknown, BookingCreate> = /* @__PURE__ */ standardSchema(
+export const bookingCreateSchema: StandardSchema<BookingCreate> = /* @__PURE__ */ standardSchema(
   checkBookingCreate,
   bookingShape,
   create,
@@ -63,7 +63,7 @@ export function parseCarCreate(value: unknown): CarCreate {
 }
 
 /** `Ferry.car` (create) as a Standard Schema. */
-export const carCreateSchema: StandardSchema<unknown, CarCreate> = /* @__PURE__ */ standardSchema(
+export const carCreateSchema: StandardSchema<CarCreate> = /* @__PURE__ */ standardSchema(
   checkCarCreate,
   carShape,
   create,
@@ -94,7 +94,7 @@ export function parseLorryCreate(value: unknown): LorryCreate {
 }
 
 /** `Ferry.lorry` (create) as a Standard Schema. */
-export const lorryCreateSchema: StandardSchema<unknown, LorryCreate> = /* @__PURE__ */ standardSchema(
+export const lorryCreateSchema: StandardSchema<LorryCreate> = /* @__PURE__ */ standardSchema(
   checkLorryCreate,
   lorryShape,
   create,
@@ -125,7 +125,7 @@ export function parseVehicleCreate(value: unknown): VehicleCreate {
 }
 
 /** `Ferry.vehicle` (create) as a Standard Schema. */
-export const vehicleCreateSchema: StandardSchema<unknown, VehicleCreate> = /* @__PURE__ */ standardSchema(
+export const vehicleCreateSchema: StandardSchema<VehicleCreate> = /* @__PURE__ */ standardSchema(
   checkVehicleCreate,
   vehicleShape,
   create,

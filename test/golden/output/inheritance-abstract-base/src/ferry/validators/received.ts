@@ -32,7 +32,7 @@ export function parseBooking(value: unknown): Booking {
 }
 
 /** `Ferry.booking` as a Standard Schema. */
-export const bookingSchema: StandardSchema<unknown, Booking> = /* @__PURE__ */ standardSchema(
+export const bookingSchema: StandardSchema<Booking> = /* @__PURE__ */ standardSchema(
   checkBooking,
   bookingShape,
   received,
@@ -63,7 +63,7 @@ export function parseCar(value: unknown): Car {
 }
 
 /** `Ferry.car` as a Standard Schema. */
-export const carSchema: StandardSchema<unknown, Car> = /* @__PURE__ */ standardSchema(checkCar, carShape, received);
+export const carSchema: StandardSchema<Car> = /* @__PURE__ */ standardSchema(checkCar, carShape, received);
 
 /** Whether the value is `Ferry.lorry` in canonical form. Never throws. */
 export function isLorry(value: unknown): value is Lorry {
@@ -90,11 +90,7 @@ export function parseLorry(value: unknown): Lorry {
 }
 
 /** `Ferry.lorry` as a Standard Schema. */
-export const lorrySchema: StandardSchema<unknown, Lorry> = /* @__PURE__ */ standardSchema(
-  checkLorry,
-  lorryShape,
-  received,
-);
+export const lorrySchema: StandardSchema<Lorry> = /* @__PURE__ */ standardSchema(checkLorry, lorryShape, received);
 
 /** Whether the value is `Ferry.vehicle` in canonical form. Never throws. */
 export function isVehicle(value: unknown): value is Vehicle {
@@ -121,7 +117,7 @@ export function parseVehicle(value: unknown): Vehicle {
 }
 
 /** `Ferry.vehicle` as a Standard Schema. */
-export const vehicleSchema: StandardSchema<unknown, Vehicle> = /* @__PURE__ */ standardSchema(
+export const vehicleSchema: StandardSchema<Vehicle> = /* @__PURE__ */ standardSchema(
   checkVehicle,
   vehicleShape,
   received,

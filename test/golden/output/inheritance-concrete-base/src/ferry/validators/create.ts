@@ -32,7 +32,7 @@ export function parseCabinCreate(value: unknown): CabinCreate {
 }
 
 /** `Ferry.cabin` (create) as a Standard Schema. */
-export const cabinCreateSchema: StandardSchema<unknown, CabinCreate> = /* @__PURE__ */ standardSchema(
+export const cabinCreateSchema: StandardSchema<CabinCreate> = /* @__PURE__ */ standardSchema(
   checkCabinCreate,
   cabinShape,
   create,
@@ -63,7 +63,7 @@ export function parseChildCreate(value: unknown): ChildCreate {
 }
 
 /** `Ferry.child` (create) as a Standard Schema. */
-export const childCreateSchema: StandardSchema<unknown, ChildCreate> = /* @__PURE__ */ standardSchema(
+export const childCreateSchema: StandardSchema<ChildCreate> = /* @__PURE__ */ standardSchema(
   checkChildCreate,
   childShape,
   create,
@@ -94,7 +94,7 @@ export function parsePassengerCreate(value: unknown): PassengerCreate {
 }
 
 /** `Ferry.passenger` (create) as a Standard Schema. */
-export const passengerCreateSchema: StandardSchema<unknown, PassengerCreate> = /* @__PURE__ */ standardSchema(
+export const passengerCreateSchema: StandardSchema<PassengerCreate> = /* @__PURE__ */ standardSchema(
   checkPassengerCreate,
   passengerShape,
   create,

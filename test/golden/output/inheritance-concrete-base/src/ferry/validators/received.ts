@@ -32,11 +32,7 @@ export function parseCabin(value: unknown): Cabin {
 }
 
 /** `Ferry.cabin` as a Standard Schema. */
-export const cabinSchema: StandardSchema<unknown, Cabin> = /* @__PURE__ */ standardSchema(
-  checkCabin,
-  cabinShape,
-  received,
-);
+export const cabinSchema: StandardSchema<Cabin> = /* @__PURE__ */ standardSchema(checkCabin, cabinShape, received);
 
 /** Whether the value is `Ferry.child` in canonical form. Never throws. */
 export function isChild(value: unknown): value is Child {
@@ -63,11 +59,7 @@ export function parseChild(value: unknown): Child {
 }
 
 /** `Ferry.child` as a Standard Schema. */
-export const childSchema: StandardSchema<unknown, Child> = /* @__PURE__ */ standardSchema(
-  checkChild,
-  childShape,
-  received,
-);
+export const childSchema: StandardSchema<Child> = /* @__PURE__ */ standardSchema(checkChild, childShape, received);
 
 /** Whether the value is `Ferry.passenger` in canonical form. Never throws. */
 export function isPassenger(value: unknown): value is Passenger {
@@ -94,7 +86,7 @@ export function parsePassenger(value: unknown): Passenger {
 }
 
 /** `Ferry.passenger` as a Standard Schema. */
-export const passengerSchema: StandardSchema<unknown, Passenger> = /* @__PURE__ */ standardSchema(
+export const passengerSchema: StandardSchema<Passenger> = /* @__PURE__ */ standardSchema(
   checkPassenger,
   passengerShape,
   received,

@@ -32,7 +32,7 @@ export function parseCatamaranCreate(value: unknown): CatamaranCreate {
 }
 
 /** `Ferry.catamaran` (create) as a Standard Schema. */
-export const catamaranCreateSchema: StandardSchema<unknown, CatamaranCreate> = /* @__PURE__ */ standardSchema(
+export const catamaranCreateSchema: StandardSchema<CatamaranCreate> = /* @__PURE__ */ standardSchema(
   checkCatamaranCreate,
   catamaranShape,
   create,
@@ -63,7 +63,7 @@ export function parseFleetCreate(value: unknown): FleetCreate {
 }
 
 /** `Ferry.fleet` (create) as a Standard Schema. */
-export const fleetCreateSchema: StandardSchema<unknown, FleetCreate> = /* @__PURE__ */ standardSchema(
+export const fleetCreateSchema: StandardSchema<FleetCreate> = /* @__PURE__ */ standardSchema(
   checkFleetCreate,
   fleetShape,
   create,
@@ -94,7 +94,7 @@ export function parseItemCreate(value: unknown): ItemCreate {
 }
 
 /** `Ferry.item` (create) as a Standard Schema. */
-export const itemCreateSchema: StandardSchema<unknown, ItemCreate> = /* @__PURE__ */ standardSchema(
+export const itemCreateSchema: StandardSchema<ItemCreate> = /* @__PURE__ */ standardSchema(
   checkItemCreate,
   itemShape,
   create,
@@ -125,7 +125,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

@@ -37,7 +37,7 @@ export function parseCatamaranDeclared(value: unknown): CatamaranDeclared {
 }
 
 /** `Ferry.catamaran` (declared) as a Standard Schema. */
-export const catamaranDeclaredSchema: StandardSchema<unknown, CatamaranDeclared> = /* @__PURE__ */ standardSchema(
+export const catamaranDeclaredSchema: StandardSchema<CatamaranDeclared> = /* @__PURE__ */ standardSchema(
   checkCatamaranDeclared,
   catamaranShape,
   declared,
@@ -68,7 +68,7 @@ export function parseFleetDeclared(value: unknown): FleetDeclared {
 }
 
 /** `Ferry.fleet` (declared) as a Standard Schema. */
-export const fleetDeclaredSchema: StandardSchema<unknown, FleetDeclared> = /* @__PURE__ */ standardSchema(
+export const fleetDeclaredSchema: StandardSchema<FleetDeclared> = /* @__PURE__ */ standardSchema(
   checkFleetDeclared,
   fleetShape,
   declared,
@@ -99,7 +99,7 @@ export function parseItemDeclared(value: unknown): ItemDeclared {
 }
 
 /** `Ferry.item` (declared) as a Standard Schema. */
-export const itemDeclaredSchema: StandardSchema<unknown, ItemDeclared> = /* @__PURE__ */ standardSchema(
+export const itemDeclaredSchema: StandardSchema<ItemDeclared> = /* @__PURE__ */ standardSchema(
   checkItemDeclared,
   itemShape,
   declared,
@@ -130,7 +130,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,

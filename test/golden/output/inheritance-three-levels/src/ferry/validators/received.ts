@@ -32,7 +32,7 @@ export function parseCatamaran(value: unknown): Catamaran {
 }
 
 /** `Ferry.catamaran` as a Standard Schema. */
-export const catamaranSchema: StandardSchema<unknown, Catamaran> = /* @__PURE__ */ standardSchema(
+export const catamaranSchema: StandardSchema<Catamaran> = /* @__PURE__ */ standardSchema(
   checkCatamaran,
   catamaranShape,
   received,
@@ -63,11 +63,7 @@ export function parseFleet(value: unknown): Fleet {
 }
 
 /** `Ferry.fleet` as a Standard Schema. */
-export const fleetSchema: StandardSchema<unknown, Fleet> = /* @__PURE__ */ standardSchema(
-  checkFleet,
-  fleetShape,
-  received,
-);
+export const fleetSchema: StandardSchema<Fleet> = /* @__PURE__ */ standardSchema(checkFleet, fleetShape, received);
 
 /** Whether the value is `Ferry.item` in canonical form. Never throws. */
 export function isItem(value: unknown): value is Item {
@@ -94,7 +90,7 @@ export function parseItem(value: unknown): Item {
 }
 
 /** `Ferry.item` as a Standard Schema. */
-export const itemSchema: StandardSchema<unknown, Item> = /* @__PURE__ */ standardSchema(checkItem, itemShape, received);
+export const itemSchema: StandardSchema<Item> = /* @__PURE__ */ standardSchema(checkItem, itemShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -121,8 +117,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

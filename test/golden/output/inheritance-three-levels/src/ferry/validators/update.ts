@@ -32,7 +32,7 @@ export function parseCatamaranUpdate(value: unknown): CatamaranUpdate {
 }
 
 /** `Ferry.catamaran` (update) as a Standard Schema. */
-export const catamaranUpdateSchema: StandardSchema<unknown, CatamaranUpdate> = /* @__PURE__ */ standardSchema(
+export const catamaranUpdateSchema: StandardSchema<CatamaranUpdate> = /* @__PURE__ */ standardSchema(
   checkCatamaranUpdate,
   catamaranShape,
   update,
@@ -63,7 +63,7 @@ export function parseFleetUpdate(value: unknown): FleetUpdate {
 }
 
 /** `Ferry.fleet` (update) as a Standard Schema. */
-export const fleetUpdateSchema: StandardSchema<unknown, FleetUpdate> = /* @__PURE__ */ standardSchema(
+export const fleetUpdateSchema: StandardSchema<FleetUpdate> = /* @__PURE__ */ standardSchema(
   checkFleetUpdate,
   fleetShape,
   update,
@@ -94,7 +94,7 @@ export function parseItemUpdate(value: unknown): ItemUpdate {
 }
 
 /** `Ferry.item` (update) as a Standard Schema. */
-export const itemUpdateSchema: StandardSchema<unknown, ItemUpdate> = /* @__PURE__ */ standardSchema(
+export const itemUpdateSchema: StandardSchema<ItemUpdate> = /* @__PURE__ */ standardSchema(
   checkItemUpdate,
   itemShape,
   update,
@@ -125,7 +125,7 @@ export function parseVesselUpdate(value: unknown): VesselUpdate {
 }
 
 /** `Ferry.vessel` (update) as a Standard Schema. */
-export const vesselUpdateSchema: StandardSchema<unknown, VesselUpdate> = /* @__PURE__ */ standardSchema(
+export const vesselUpdateSchema: StandardSchema<VesselUpdate> = /* @__PURE__ */ standardSchema(
   checkVesselUpdate,
   vesselShape,
   update,

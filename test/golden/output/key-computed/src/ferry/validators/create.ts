@@ -32,7 +32,7 @@ export function parseComplaintCreate(value: unknown): ComplaintCreate {
 }
 
 /** `Ferry.complaint` (create) as a Standard Schema. */
-export const complaintCreateSchema: StandardSchema<unknown, ComplaintCreate> = /* @__PURE__ */ standardSchema(
+export const complaintCreateSchema: StandardSchema<ComplaintCreate> = /* @__PURE__ */ standardSchema(
   checkComplaintCreate,
   complaintShape,
   create,
@@ -63,7 +63,7 @@ export function parsePennantCreate(value: unknown): PennantCreate {
 }
 
 /** `Ferry.pennant` (create) as a Standard Schema. */
-export const pennantCreateSchema: StandardSchema<unknown, PennantCreate> = /* @__PURE__ */ standardSchema(
+export const pennantCreateSchema: StandardSchema<PennantCreate> = /* @__PURE__ */ standardSchema(
   checkPennantCreate,
   pennantShape,
   create,

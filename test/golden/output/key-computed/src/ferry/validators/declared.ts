@@ -32,7 +32,7 @@ export function parseComplaintDeclared(value: unknown): ComplaintDeclared {
 }
 
 /** `Ferry.complaint` (declared) as a Standard Schema. */
-export const complaintDeclaredSchema: StandardSchema<unknown, ComplaintDeclared> = /* @__PURE__ */ standardSchema(
+export const complaintDeclaredSchema: StandardSchema<ComplaintDeclared> = /* @__PURE__ */ standardSchema(
   checkComplaintDeclared,
   complaintShape,
   declared,
@@ -63,7 +63,7 @@ export function parsePennantDeclared(value: unknown): PennantDeclared {
 }
 
 /** `Ferry.pennant` (declared) as a Standard Schema. */
-export const pennantDeclaredSchema: StandardSchema<unknown, PennantDeclared> = /* @__PURE__ */ standardSchema(
+export const pennantDeclaredSchema: StandardSchema<PennantDeclared> = /* @__PURE__ */ standardSchema(
   checkPennantDeclared,
   pennantShape,
   declared,

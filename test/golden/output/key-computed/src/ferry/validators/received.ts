@@ -32,7 +32,7 @@ export function parseComplaint(value: unknown): Complaint {
 }
 
 /** `Ferry.complaint` as a Standard Schema. */
-export const complaintSchema: StandardSchema<unknown, Complaint> = /* @__PURE__ */ standardSchema(
+export const complaintSchema: StandardSchema<Complaint> = /* @__PURE__ */ standardSchema(
   checkComplaint,
   complaintShape,
   received,
@@ -63,7 +63,7 @@ export function parsePennant(value: unknown): Pennant {
 }
 
 /** `Ferry.pennant` as a Standard Schema. */
-export const pennantSchema: StandardSchema<unknown, Pennant> = /* @__PURE__ */ standardSchema(
+export const pennantSchema: StandardSchema<Pennant> = /* @__PURE__ */ standardSchema(
   checkPennant,
   pennantShape,
   received,

@@ -32,7 +32,7 @@ export function parseComplaintUpdate(value: unknown): ComplaintUpdate {
 }
 
 /** `Ferry.complaint` (update) as a Standard Schema. */
-export const complaintUpdateSchema: StandardSchema<unknown, ComplaintUpdate> = /* @__PURE__ */ standardSchema(
+export const complaintUpdateSchema: StandardSchema<ComplaintUpdate> = /* @__PURE__ */ standardSchema(
   checkComplaintUpdate,
   complaintShape,
   update,
@@ -63,7 +63,7 @@ export function parsePennantUpdate(value: unknown): PennantUpdate {
 }
 
 /** `Ferry.pennant` (update) as a Standard Schema. */
-export const pennantUpdateSchema: StandardSchema<unknown, PennantUpdate> = /* @__PURE__ */ standardSchema(
+export const pennantUpdateSchema: StandardSchema<PennantUpdate> = /* @__PURE__ */ standardSchema(
   checkPennantUpdate,
   pennantShape,
   update,

@@ -35,7 +35,7 @@ export function parseEdm(value: unknown): Edm {
 }
 
 /** `Ferry.edm` as a Standard Schema. */
-export const edmSchema: RuntimeStandardSchema<unknown, Edm> = /* @__PURE__ */ standardSchemaOfRuntime(
+export const edmSchema: RuntimeStandardSchema<Edm> = /* @__PURE__ */ standardSchemaOfRuntime(
   checkEdm,
   edmShape,
   received,
@@ -66,7 +66,7 @@ export function parseIssue(value: unknown): Issue {
 }
 
 /** `Ferry.issue` as a Standard Schema. */
-export const issueSchema: RuntimeStandardSchema<unknown, Issue> = /* @__PURE__ */ standardSchemaOfRuntime(
+export const issueSchema: RuntimeStandardSchema<Issue> = /* @__PURE__ */ standardSchemaOfRuntime(
   checkIssue,
   issueShape,
   received,
@@ -97,7 +97,7 @@ export function parseODataControl(value: unknown): ODataControl {
 }
 
 /** `Ferry.oDataControl` as a Standard Schema. */
-export const oDataControlSchema: RuntimeStandardSchema<unknown, ODataControl> = /* @__PURE__ */ standardSchemaOfRuntime(
+export const oDataControlSchema: RuntimeStandardSchema<ODataControl> = /* @__PURE__ */ standardSchemaOfRuntime(
   checkODataControl,
   oDataControlShape,
   received,
@@ -128,7 +128,7 @@ export function parseRegistry(value: unknown): Registry {
 }
 
 /** `Ferry.registry` as a Standard Schema. */
-export const registrySchema: RuntimeStandardSchema<unknown, Registry> = /* @__PURE__ */ standardSchemaOfRuntime(
+export const registrySchema: RuntimeStandardSchema<Registry> = /* @__PURE__ */ standardSchemaOfRuntime(
   checkRegistry,
   registryShape,
   received,
@@ -159,5 +159,8 @@ export function parseStandardSchema(value: unknown): StandardSchema {
 }
 
 /** `Ferry.standardSchema` as a Standard Schema. */
-export const standardSchemaSchema: RuntimeStandardSchema<unknown, StandardSchema> =
-  /* @__PURE__ */ standardSchemaOfRuntime(checkStandardSchema, standardSchemaShape, received);
+export const standardSchemaSchema: RuntimeStandardSchema<StandardSchema> = /* @__PURE__ */ standardSchemaOfRuntime(
+  checkStandardSchema,
+  standardSchemaShape,
+  received,
+);

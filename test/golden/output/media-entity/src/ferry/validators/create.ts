@@ -35,7 +35,7 @@ export function parseRadioRecordingCreate(value: unknown): RadioRecordingCreate 
 }
 
 /** `Ferry.radioRecording` (create) as a Standard Schema. */
-export const radioRecordingCreateSchema: StandardSchema<unknown, RadioRecordingCreate> = /* @__PURE__ */ standardSchema(
+export const radioRecordingCreateSchema: StandardSchema<RadioRecordingCreate> = /* @__PURE__ */ standardSchema(
   checkRadioRecordingCreate,
   radioRecordingShape,
   create,
@@ -66,7 +66,7 @@ export function parseRecordingCreate(value: unknown): RecordingCreate {
 }
 
 /** `Ferry.recording` (create) as a Standard Schema. */
-export const recordingCreateSchema: StandardSchema<unknown, RecordingCreate> = /* @__PURE__ */ standardSchema(
+export const recordingCreateSchema: StandardSchema<RecordingCreate> = /* @__PURE__ */ standardSchema(
   checkRecordingCreate,
   recordingShape,
   create,

@@ -35,8 +35,11 @@ export function parseRadioRecordingDeclared(value: unknown): RadioRecordingDecla
 }
 
 /** `Ferry.radioRecording` (declared) as a Standard Schema. */
-export const radioRecordingDeclaredSchema: StandardSchema<unknown, RadioRecordingDeclared> =
-  /* @__PURE__ */ standardSchema(checkRadioRecordingDeclared, radioRecordingShape, declared);
+export const radioRecordingDeclaredSchema: StandardSchema<RadioRecordingDeclared> = /* @__PURE__ */ standardSchema(
+  checkRadioRecordingDeclared,
+  radioRecordingShape,
+  declared,
+);
 
 /** Whether the value is `Ferry.recording` (declared) in canonical form. Never throws. */
 export function isRecordingDeclared(value: unknown): value is RecordingDeclared {
@@ -63,7 +66,7 @@ export function parseRecordingDeclared(value: unknown): RecordingDeclared {
 }
 
 /** `Ferry.recording` (declared) as a Standard Schema. */
-export const recordingDeclaredSchema: StandardSchema<unknown, RecordingDeclared> = /* @__PURE__ */ standardSchema(
+export const recordingDeclaredSchema: StandardSchema<RecordingDeclared> = /* @__PURE__ */ standardSchema(
   checkRecordingDeclared,
   recordingShape,
   declared,

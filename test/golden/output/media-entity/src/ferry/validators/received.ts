@@ -32,7 +32,7 @@ export function parseRadioRecording(value: unknown): RadioRecording {
 }
 
 /** `Ferry.radioRecording` as a Standard Schema. */
-export const radioRecordingSchema: StandardSchema<unknown, RadioRecording> = /* @__PURE__ */ standardSchema(
+export const radioRecordingSchema: StandardSchema<RadioRecording> = /* @__PURE__ */ standardSchema(
   checkRadioRecording,
   radioRecordingShape,
   received,
@@ -63,7 +63,7 @@ export function parseRecording(value: unknown): Recording {
 }
 
 /** `Ferry.recording` as a Standard Schema. */
-export const recordingSchema: StandardSchema<unknown, Recording> = /* @__PURE__ */ standardSchema(
+export const recordingSchema: StandardSchema<Recording> = /* @__PURE__ */ standardSchema(
   checkRecording,
   recordingShape,
   received,

@@ -35,7 +35,7 @@ export function parseRadioRecordingUpdate(value: unknown): RadioRecordingUpdate 
 }
 
 /** `Ferry.radioRecording` (update) as a Standard Schema. */
-export const radioRecordingUpdateSchema: StandardSchema<unknown, RadioRecordingUpdate> = /* @__PURE__ */ standardSchema(
+export const radioRecordingUpdateSchema: StandardSchema<RadioRecordingUpdate> = /* @__PURE__ */ standardSchema(
   checkRadioRecordingUpdate,
   radioRecordingShape,
   update,
@@ -66,7 +66,7 @@ export function parseRecordingUpdate(value: unknown): RecordingUpdate {
 }
 
 /** `Ferry.recording` (update) as a Standard Schema. */
-export const recordingUpdateSchema: StandardSchema<unknown, RecordingUpdate> = /* @__PURE__ */ standardSchema(
+export const recordingUpdateSchema: StandardSchema<RecordingUpdate> = /* @__PURE__ */ standardSchema(
   checkRecordingUpdate,
   recordingShape,
   update,

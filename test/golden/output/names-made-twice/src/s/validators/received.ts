@@ -37,7 +37,7 @@ export function parseCheck(value: unknown): Check {
 }
 
 /** `S.Check` as a Standard Schema. */
-export const checkSchema: StandardSchema<unknown, Check> = /* @__PURE__ */ standardSchema(
+export const checkSchema: StandardSchema<Check> = /* @__PURE__ */ standardSchema(
   checkCheck,
   checkShapeOfShapes,
   received,
@@ -68,7 +68,7 @@ export function parseFooShape(value: unknown): FooShape {
 }
 
 /** `S.FooShape` as a Standard Schema. */
-export const fooShapeSchema: StandardSchema<unknown, FooShape> = /* @__PURE__ */ standardSchema(
+export const fooShapeSchema: StandardSchema<FooShape> = /* @__PURE__ */ standardSchema(
   checkFooShape,
   fooShapeShape,
   received,
@@ -99,7 +99,7 @@ export function parseSchema(value: unknown): Schema {
 }
 
 /** `S.Schema` as a Standard Schema. */
-export const schemaSchema: StandardSchema<unknown, Schema> = /* @__PURE__ */ standardSchema(
+export const schemaSchema: StandardSchema<Schema> = /* @__PURE__ */ standardSchema(
   checkSchemaOfGuards,
   schemaShape,
   received,
@@ -130,7 +130,7 @@ export function parseShape(value: unknown): Shape {
 }
 
 /** `S.Shape` as a Standard Schema. */
-export const shapeSchema: StandardSchema<unknown, Shape> = /* @__PURE__ */ standardSchema(
+export const shapeSchema: StandardSchema<Shape> = /* @__PURE__ */ standardSchema(
   checkShapeOfGuards,
   shapeShape,
   received,

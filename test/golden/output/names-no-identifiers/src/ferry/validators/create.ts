@@ -32,7 +32,7 @@ export function parseLife_boatCreate(value: unknown): Life_boatCreate {
 }
 
 /** `Ferry.life\u00adboat` (create) as a Standard Schema. */
-export const life_boatCreateSchema: StandardSchema<unknown, Life_boatCreate> = /* @__PURE__ */ standardSchema(
+export const life_boatCreateSchema: StandardSchema<Life_boatCreate> = /* @__PURE__ */ standardSchema(
   checkLife_boatCreate,
   life_boatShape,
   create,

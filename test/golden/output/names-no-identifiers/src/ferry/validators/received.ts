@@ -32,7 +32,7 @@ export function parseLife_boat(value: unknown): Life_boat {
 }
 
 /** `Ferry.life\u00adboat` as a Standard Schema. */
-export const life_boatSchema: StandardSchema<unknown, Life_boat> = /* @__PURE__ */ standardSchema(
+export const life_boatSchema: StandardSchema<Life_boat> = /* @__PURE__ */ standardSchema(
   checkLife_boat,
   life_boatShape,
   received,

@@ -32,7 +32,7 @@ export function parse_pierCreate(value: unknown): _pierCreate {
 }
 
 /** `Ferry._pier` (create) as a Standard Schema. */
-export const _pierCreateSchema: StandardSchema<unknown, _pierCreate> = /* @__PURE__ */ standardSchema(
+export const _pierCreateSchema: StandardSchema<_pierCreate> = /* @__PURE__ */ standardSchema(
   check_pierCreate,
   _pierShape,
   create,
@@ -63,8 +63,4 @@ export function parse船Create(value: unknown): 船Create {
 }
 
 /** `Ferry.船` (create) as a Standard Schema. */
-export const 船CreateSchema: StandardSchema<unknown, 船Create> = /* @__PURE__ */ standardSchema(
-  check船Create,
-  船Shape,
-  create,
-);
+export const 船CreateSchema: StandardSchema<船Create> = /* @__PURE__ */ standardSchema(check船Create, 船Shape, create);

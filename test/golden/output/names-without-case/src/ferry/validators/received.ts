@@ -32,11 +32,7 @@ export function parse_pier(value: unknown): _pier {
 }
 
 /** `Ferry._pier` as a Standard Schema. */
-export const _pierSchema: StandardSchema<unknown, _pier> = /* @__PURE__ */ standardSchema(
-  check_pier,
-  _pierShape,
-  received,
-);
+export const _pierSchema: StandardSchema<_pier> = /* @__PURE__ */ standardSchema(check_pier, _pierShape, received);
 
 /** Whether the value is `Ferry.船` in canonical form. Never throws. */
 export function is船(value: unknown): value is 船 {
@@ -63,4 +59,4 @@ export function parse船(value: unknown): 船 {
 }
 
 /** `Ferry.船` as a Standard Schema. */
-export const 船Schema: StandardSchema<unknown, 船> = /* @__PURE__ */ standardSchema(check船, 船Shape, received);
+export const 船Schema: StandardSchema<船> = /* @__PURE__ */ standardSchema(check船, 船Shape, received);

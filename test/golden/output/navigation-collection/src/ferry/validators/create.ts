@@ -32,7 +32,7 @@ export function parseBerthCreate(value: unknown): BerthCreate {
 }
 
 /** `Ferry.berth` (create) as a Standard Schema. */
-export const berthCreateSchema: StandardSchema<unknown, BerthCreate> = /* @__PURE__ */ standardSchema(
+export const berthCreateSchema: StandardSchema<BerthCreate> = /* @__PURE__ */ standardSchema(
   checkBerthCreate,
   berthShape,
   create,
@@ -63,7 +63,7 @@ export function parseQuayCreate(value: unknown): QuayCreate {
 }
 
 /** `Ferry.quay` (create) as a Standard Schema. */
-export const quayCreateSchema: StandardSchema<unknown, QuayCreate> = /* @__PURE__ */ standardSchema(
+export const quayCreateSchema: StandardSchema<QuayCreate> = /* @__PURE__ */ standardSchema(
   checkQuayCreate,
   quayShape,
   create,

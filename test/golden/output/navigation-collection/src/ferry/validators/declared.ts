@@ -32,7 +32,7 @@ export function parseBerthDeclared(value: unknown): BerthDeclared {
 }
 
 /** `Ferry.berth` (declared) as a Standard Schema. */
-export const berthDeclaredSchema: StandardSchema<unknown, BerthDeclared> = /* @__PURE__ */ standardSchema(
+export const berthDeclaredSchema: StandardSchema<BerthDeclared> = /* @__PURE__ */ standardSchema(
   checkBerthDeclared,
   berthShape,
   declared,
@@ -63,7 +63,7 @@ export function parseQuayDeclared(value: unknown): QuayDeclared {
 }
 
 /** `Ferry.quay` (declared) as a Standard Schema. */
-export const quayDeclaredSchema: StandardSchema<unknown, QuayDeclared> = /* @__PURE__ */ standardSchema(
+export const quayDeclaredSchema: StandardSchema<QuayDeclared> = /* @__PURE__ */ standardSchema(
   checkQuayDeclared,
   quayShape,
   declared,

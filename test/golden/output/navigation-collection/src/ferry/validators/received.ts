@@ -32,11 +32,7 @@ export function parseBerth(value: unknown): Berth {
 }
 
 /** `Ferry.berth` as a Standard Schema. */
-export const berthSchema: StandardSchema<unknown, Berth> = /* @__PURE__ */ standardSchema(
-  checkBerth,
-  berthShape,
-  received,
-);
+export const berthSchema: StandardSchema<Berth> = /* @__PURE__ */ standardSchema(checkBerth, berthShape, received);
 
 /** Whether the value is `Ferry.quay` in canonical form. Never throws. */
 export function isQuay(value: unknown): value is Quay {
@@ -63,4 +59,4 @@ export function parseQuay(value: unknown): Quay {
 }
 
 /** `Ferry.quay` as a Standard Schema. */
-export const quaySchema: StandardSchema<unknown, Quay> = /* @__PURE__ */ standardSchema(checkQuay, quayShape, received);
+export const quaySchema: StandardSchema<Quay> = /* @__PURE__ */ standardSchema(checkQuay, quayShape, received);

@@ -32,7 +32,7 @@ export function parseBerthUpdate(value: unknown): BerthUpdate {
 }
 
 /** `Ferry.berth` (update) as a Standard Schema. */
-export const berthUpdateSchema: StandardSchema<unknown, BerthUpdate> = /* @__PURE__ */ standardSchema(
+export const berthUpdateSchema: StandardSchema<BerthUpdate> = /* @__PURE__ */ standardSchema(
   checkBerthUpdate,
   berthShape,
   update,
@@ -63,7 +63,7 @@ export function parseQuayUpdate(value: unknown): QuayUpdate {
 }
 
 /** `Ferry.quay` (update) as a Standard Schema. */
-export const quayUpdateSchema: StandardSchema<unknown, QuayUpdate> = /* @__PURE__ */ standardSchema(
+export const quayUpdateSchema: StandardSchema<QuayUpdate> = /* @__PURE__ */ standardSchema(
   checkQuayUpdate,
   quayShape,
   update,

@@ -32,7 +32,7 @@ export function parseOrderCreate(value: unknown): OrderCreate {
 }
 
 /** `Ferry.order` (create) as a Standard Schema. */
-export const orderCreateSchema: StandardSchema<unknown, OrderCreate> = /* @__PURE__ */ standardSchema(
+export const orderCreateSchema: StandardSchema<OrderCreate> = /* @__PURE__ */ standardSchema(
   checkOrderCreate,
   orderShape,
   create,
@@ -63,7 +63,7 @@ export function parseOrderLineCreate(value: unknown): OrderLineCreate {
 }
 
 /** `Ferry.orderLine` (create) as a Standard Schema. */
-export const orderLineCreateSchema: StandardSchema<unknown, OrderLineCreate> = /* @__PURE__ */ standardSchema(
+export const orderLineCreateSchema: StandardSchema<OrderLineCreate> = /* @__PURE__ */ standardSchema(
   checkOrderLineCreate,
   orderLineShape,
   create,
@@ -94,7 +94,7 @@ export function parseReceiptCreate(value: unknown): ReceiptCreate {
 }
 
 /** `Ferry.receipt` (create) as a Standard Schema. */
-export const receiptCreateSchema: StandardSchema<unknown, ReceiptCreate> = /* @__PURE__ */ standardSchema(
+export const receiptCreateSchema: StandardSchema<ReceiptCreate> = /* @__PURE__ */ standardSchema(
   checkReceiptCreate,
   receiptShape,
   create,

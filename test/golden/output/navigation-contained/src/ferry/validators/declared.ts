@@ -32,7 +32,7 @@ export function parseOrderDeclared(value: unknown): OrderDeclared {
 }
 
 /** `Ferry.order` (declared) as a Standard Schema. */
-export const orderDeclaredSchema: StandardSchema<unknown, OrderDeclared> = /* @__PURE__ */ standardSchema(
+export const orderDeclaredSchema: StandardSchema<OrderDeclared> = /* @__PURE__ */ standardSchema(
   checkOrderDeclared,
   orderShape,
   declared,
@@ -63,7 +63,7 @@ export function parseOrderLineDeclared(value: unknown): OrderLineDeclared {
 }
 
 /** `Ferry.orderLine` (declared) as a Standard Schema. */
-export const orderLineDeclaredSchema: StandardSchema<unknown, OrderLineDeclared> = /* @__PURE__ */ standardSchema(
+export const orderLineDeclaredSchema: StandardSchema<OrderLineDeclared> = /* @__PURE__ */ standardSchema(
   checkOrderLineDeclared,
   orderLineShape,
   declared,
@@ -94,7 +94,7 @@ export function parseReceiptDeclared(value: unknown): ReceiptDeclared {
 }
 
 /** `Ferry.receipt` (declared) as a Standard Schema. */
-export const receiptDeclaredSchema: StandardSchema<unknown, ReceiptDeclared> = /* @__PURE__ */ standardSchema(
+export const receiptDeclaredSchema: StandardSchema<ReceiptDeclared> = /* @__PURE__ */ standardSchema(
   checkReceiptDeclared,
   receiptShape,
   declared,

@@ -32,11 +32,7 @@ export function parseOrder(value: unknown): Order {
 }
 
 /** `Ferry.order` as a Standard Schema. */
-export const orderSchema: StandardSchema<unknown, Order> = /* @__PURE__ */ standardSchema(
-  checkOrder,
-  orderShape,
-  received,
-);
+export const orderSchema: StandardSchema<Order> = /* @__PURE__ */ standardSchema(checkOrder, orderShape, received);
 
 /** Whether the value is `Ferry.orderLine` in canonical form. Never throws. */
 export function isOrderLine(value: unknown): value is OrderLine {
@@ -63,7 +59,7 @@ export function parseOrderLine(value: unknown): OrderLine {
 }
 
 /** `Ferry.orderLine` as a Standard Schema. */
-export const orderLineSchema: StandardSchema<unknown, OrderLine> = /* @__PURE__ */ standardSchema(
+export const orderLineSchema: StandardSchema<OrderLine> = /* @__PURE__ */ standardSchema(
   checkOrderLine,
   orderLineShape,
   received,
@@ -94,7 +90,7 @@ export function parseReceipt(value: unknown): Receipt {
 }
 
 /** `Ferry.receipt` as a Standard Schema. */
-export const receiptSchema: StandardSchema<unknown, Receipt> = /* @__PURE__ */ standardSchema(
+export const receiptSchema: StandardSchema<Receipt> = /* @__PURE__ */ standardSchema(
   checkReceipt,
   receiptShape,
   received,

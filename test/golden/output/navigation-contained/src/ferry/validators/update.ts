@@ -32,7 +32,7 @@ export function parseOrderUpdate(value: unknown): OrderUpdate {
 }
 
 /** `Ferry.order` (update) as a Standard Schema. */
-export const orderUpdateSchema: StandardSchema<unknown, OrderUpdate> = /* @__PURE__ */ standardSchema(
+export const orderUpdateSchema: StandardSchema<OrderUpdate> = /* @__PURE__ */ standardSchema(
   checkOrderUpdate,
   orderShape,
   update,
@@ -63,7 +63,7 @@ export function parseOrderLineUpdate(value: unknown): OrderLineUpdate {
 }
 
 /** `Ferry.orderLine` (update) as a Standard Schema. */
-export const orderLineUpdateSchema: StandardSchema<unknown, OrderLineUpdate> = /* @__PURE__ */ standardSchema(
+export const orderLineUpdateSchema: StandardSchema<OrderLineUpdate> = /* @__PURE__ */ standardSchema(
   checkOrderLineUpdate,
   orderLineShape,
   update,
@@ -94,7 +94,7 @@ export function parseReceiptUpdate(value: unknown): ReceiptUpdate {
 }
 
 /** `Ferry.receipt` (update) as a Standard Schema. */
-export const receiptUpdateSchema: StandardSchema<unknown, ReceiptUpdate> = /* @__PURE__ */ standardSchema(
+export const receiptUpdateSchema: StandardSchema<ReceiptUpdate> = /* @__PURE__ */ standardSchema(
   checkReceiptUpdate,
   receiptShape,
   update,

@@ -32,7 +32,7 @@ export function parseTripDeclared(value: unknown): TripDeclared {
 }
 
 /** `Ferry.trip` (declared) as a Standard Schema. */
-export const tripDeclaredSchema: StandardSchema<unknown, TripDeclared> = /* @__PURE__ */ standardSchema(
+export const tripDeclaredSchema: StandardSchema<TripDeclared> = /* @__PURE__ */ standardSchema(
   checkTripDeclared,
   tripShape,
   declared,
@@ -63,7 +63,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,

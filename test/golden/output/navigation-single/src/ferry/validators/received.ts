@@ -32,7 +32,7 @@ export function parseTrip(value: unknown): Trip {
 }
 
 /** `Ferry.trip` as a Standard Schema. */
-export const tripSchema: StandardSchema<unknown, Trip> = /* @__PURE__ */ standardSchema(checkTrip, tripShape, received);
+export const tripSchema: StandardSchema<Trip> = /* @__PURE__ */ standardSchema(checkTrip, tripShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -59,8 +59,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

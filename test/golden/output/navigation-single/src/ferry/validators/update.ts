@@ -32,7 +32,7 @@ export function parseTripUpdate(value: unknown): TripUpdate {
 }
 
 /** `Ferry.trip` (update) as a Standard Schema. */
-export const tripUpdateSchema: StandardSchema<unknown, TripUpdate> = /* @__PURE__ */ standardSchema(
+export const tripUpdateSchema: StandardSchema<TripUpdate> = /* @__PURE__ */ standardSchema(
   checkTripUpdate,
   tripShape,
   update,
@@ -63,7 +63,7 @@ export function parseVesselUpdate(value: unknown): VesselUpdate {
 }
 
 /** `Ferry.vessel` (update) as a Standard Schema. */
-export const vesselUpdateSchema: StandardSchema<unknown, VesselUpdate> = /* @__PURE__ */ standardSchema(
+export const vesselUpdateSchema: StandardSchema<VesselUpdate> = /* @__PURE__ */ standardSchema(
   checkVesselUpdate,
   vesselShape,
   update,

@@ -32,7 +32,7 @@ export function parseEdm(value: unknown): Edm {
 }
 
 /** `Fleet.edm` as a Standard Schema. */
-export const edmSchema: StandardSchema<unknown, Edm> = /* @__PURE__ */ standardSchema(checkEdm, edmShape, received);
+export const edmSchema: StandardSchema<Edm> = /* @__PURE__ */ standardSchema(checkEdm, edmShape, received);
 
 /** Whether the value is `Fleet.harbour` in canonical form. Never throws. */
 export function isHarbour(value: unknown): value is Harbour {
@@ -59,7 +59,7 @@ export function parseHarbour(value: unknown): Harbour {
 }
 
 /** `Fleet.harbour` as a Standard Schema. */
-export const harbourSchema: StandardSchema<unknown, Harbour> = /* @__PURE__ */ standardSchema(
+export const harbourSchema: StandardSchema<Harbour> = /* @__PURE__ */ standardSchema(
   checkHarbour,
   harbourShape,
   received,
@@ -90,8 +90,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Fleet.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -32,7 +32,7 @@ export function parseCloseParameters(value: unknown): CloseParameters {
 }
 
 /** `action:Harbour.close()` (its parameters) as a Standard Schema. */
-export const closeParametersSchema: StandardSchema<unknown, CloseParameters> = /* @__PURE__ */ standardSchema(
+export const closeParametersSchema: StandardSchema<CloseParameters> = /* @__PURE__ */ standardSchema(
   checkCloseParameters,
   closeParametersShape,
   create,

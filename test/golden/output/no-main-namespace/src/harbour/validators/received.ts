@@ -32,8 +32,4 @@ export function parseIssue(value: unknown): Issue {
 }
 
 /** `Harbour.issue` as a Standard Schema. */
-export const issueSchema: StandardSchema<unknown, Issue> = /* @__PURE__ */ standardSchema(
-  checkIssue,
-  issueShape,
-  received,
-);
+export const issueSchema: StandardSchema<Issue> = /* @__PURE__ */ standardSchema(checkIssue, issueShape, received);

@@ -32,7 +32,7 @@ export function parseParkingCreate(value: unknown): ParkingCreate {
 }
 
 /** `Ferry.parking` (create) as a Standard Schema. */
-export const parkingCreateSchema: StandardSchema<unknown, ParkingCreate> = /* @__PURE__ */ standardSchema(
+export const parkingCreateSchema: StandardSchema<ParkingCreate> = /* @__PURE__ */ standardSchema(
   checkParkingCreate,
   parkingShape,
   create,
@@ -63,7 +63,7 @@ export function parseSizeCreate(value: unknown): SizeCreate {
 }
 
 /** `Ferry.size` (create) as a Standard Schema. */
-export const sizeCreateSchema: StandardSchema<unknown, SizeCreate> = /* @__PURE__ */ standardSchema(
+export const sizeCreateSchema: StandardSchema<SizeCreate> = /* @__PURE__ */ standardSchema(
   checkSizeCreate,
   sizeShape,
   create,

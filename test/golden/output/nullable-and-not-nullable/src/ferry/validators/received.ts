@@ -32,7 +32,7 @@ export function parseParking(value: unknown): Parking {
 }
 
 /** `Ferry.parking` as a Standard Schema. */
-export const parkingSchema: StandardSchema<unknown, Parking> = /* @__PURE__ */ standardSchema(
+export const parkingSchema: StandardSchema<Parking> = /* @__PURE__ */ standardSchema(
   checkParking,
   parkingShape,
   received,
@@ -63,4 +63,4 @@ export function parseSize(value: unknown): Size {
 }
 
 /** `Ferry.size` as a Standard Schema. */
-export const sizeSchema: StandardSchema<unknown, Size> = /* @__PURE__ */ standardSchema(checkSize, sizeShape, received);
+export const sizeSchema: StandardSchema<Size> = /* @__PURE__ */ standardSchema(checkSize, sizeShape, received);

@@ -32,7 +32,7 @@ export function parseArchiveCreate(value: unknown): ArchiveCreate {
 }
 
 /** `Ferry.archive` (create) as a Standard Schema. */
-export const archiveCreateSchema: StandardSchema<unknown, ArchiveCreate> = /* @__PURE__ */ standardSchema(
+export const archiveCreateSchema: StandardSchema<ArchiveCreate> = /* @__PURE__ */ standardSchema(
   checkArchiveCreate,
   archiveShape,
   create,
@@ -63,7 +63,7 @@ export function parseDamageReportCreate(value: unknown): DamageReportCreate {
 }
 
 /** `Ferry.damageReport` (create) as a Standard Schema. */
-export const damageReportCreateSchema: StandardSchema<unknown, DamageReportCreate> = /* @__PURE__ */ standardSchema(
+export const damageReportCreateSchema: StandardSchema<DamageReportCreate> = /* @__PURE__ */ standardSchema(
   checkDamageReportCreate,
   damageReportShape,
   create,
@@ -94,7 +94,7 @@ export function parseReportCreate(value: unknown): ReportCreate {
 }
 
 /** `Ferry.report` (create) as a Standard Schema. */
-export const reportCreateSchema: StandardSchema<unknown, ReportCreate> = /* @__PURE__ */ standardSchema(
+export const reportCreateSchema: StandardSchema<ReportCreate> = /* @__PURE__ */ standardSchema(
   checkReportCreate,
   reportShape,
   create,

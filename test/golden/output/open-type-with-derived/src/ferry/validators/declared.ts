@@ -32,7 +32,7 @@ export function parseArchiveDeclared(value: unknown): ArchiveDeclared {
 }
 
 /** `Ferry.archive` (declared) as a Standard Schema. */
-export const archiveDeclaredSchema: StandardSchema<unknown, ArchiveDeclared> = /* @__PURE__ */ standardSchema(
+export const archiveDeclaredSchema: StandardSchema<ArchiveDeclared> = /* @__PURE__ */ standardSchema(
   checkArchiveDeclared,
   archiveShape,
   declared,
@@ -66,7 +66,7 @@ export function parseDamageReportDeclared(value: unknown): DamageReportDeclared 
 }
 
 /** `Ferry.damageReport` (declared) as a Standard Schema. */
-export const damageReportDeclaredSchema: StandardSchema<unknown, DamageReportDeclared> = /* @__PURE__ */ standardSchema(
+export const damageReportDeclaredSchema: StandardSchema<DamageReportDeclared> = /* @__PURE__ */ standardSchema(
   checkDamageReportDeclared,
   damageReportShape,
   declared,
@@ -97,7 +97,7 @@ export function parseReportDeclared(value: unknown): ReportDeclared {
 }
 
 /** `Ferry.report` (declared) as a Standard Schema. */
-export const reportDeclaredSchema: StandardSchema<unknown, ReportDeclared> = /* @__PURE__ */ standardSchema(
+export const reportDeclaredSchema: StandardSchema<ReportDeclared> = /* @__PURE__ */ standardSchema(
   checkReportDeclared,
   reportShape,
   declared,

@@ -32,7 +32,7 @@ export function parseArchive(value: unknown): Archive {
 }
 
 /** `Ferry.archive` as a Standard Schema. */
-export const archiveSchema: StandardSchema<unknown, Archive> = /* @__PURE__ */ standardSchema(
+export const archiveSchema: StandardSchema<Archive> = /* @__PURE__ */ standardSchema(
   checkArchive,
   archiveShape,
   received,
@@ -63,7 +63,7 @@ export function parseDamageReport(value: unknown): DamageReport {
 }
 
 /** `Ferry.damageReport` as a Standard Schema. */
-export const damageReportSchema: StandardSchema<unknown, DamageReport> = /* @__PURE__ */ standardSchema(
+export const damageReportSchema: StandardSchema<DamageReport> = /* @__PURE__ */ standardSchema(
   checkDamageReport,
   damageReportShape,
   received,
@@ -94,8 +94,4 @@ export function parseReport(value: unknown): Report {
 }
 
 /** `Ferry.report` as a Standard Schema. */
-export const reportSchema: StandardSchema<unknown, Report> = /* @__PURE__ */ standardSchema(
-  checkReport,
-  reportShape,
-  received,
-);
+export const reportSchema: StandardSchema<Report> = /* @__PURE__ */ standardSchema(checkReport, reportShape, received);

@@ -32,7 +32,7 @@ export function parseEntryDeclared(value: unknown): EntryDeclared {
 }
 
 /** `Ferry.entry` (declared) as a Standard Schema. */
-export const entryDeclaredSchema: StandardSchema<unknown, EntryDeclared> = /* @__PURE__ */ standardSchema(
+export const entryDeclaredSchema: StandardSchema<EntryDeclared> = /* @__PURE__ */ standardSchema(
   checkEntryDeclared,
   entryShape,
   declared,
@@ -63,7 +63,7 @@ export function parseLogbookDeclared(value: unknown): LogbookDeclared {
 }
 
 /** `Ferry.logbook` (declared) as a Standard Schema. */
-export const logbookDeclaredSchema: StandardSchema<unknown, LogbookDeclared> = /* @__PURE__ */ standardSchema(
+export const logbookDeclaredSchema: StandardSchema<LogbookDeclared> = /* @__PURE__ */ standardSchema(
   checkLogbookDeclared,
   logbookShape,
   declared,
@@ -94,7 +94,7 @@ export function parseStampDeclared(value: unknown): StampDeclared {
 }
 
 /** `Ferry.stamp` (declared) as a Standard Schema. */
-export const stampDeclaredSchema: StandardSchema<unknown, StampDeclared> = /* @__PURE__ */ standardSchema(
+export const stampDeclaredSchema: StandardSchema<StampDeclared> = /* @__PURE__ */ standardSchema(
   checkStampDeclared,
   stampShape,
   declared,

@@ -74,7 +74,7 @@ export function parseCheckParameters(value: unknown): CheckParameters {
 }
 
 /** `action:Ferry.check()` (its parameters) as a Standard Schema. */
-export const checkParametersSchema: StandardSchema<unknown, CheckParameters> = /* @__PURE__ */ standardSchema(
+export const checkParametersSchema: StandardSchema<CheckParameters> = /* @__PURE__ */ standardSchema(
   checkCheckParameters,
   checkParametersShape,
   create,
@@ -110,7 +110,7 @@ export function parseVesselCollectionCheckParameters(value: unknown): VesselColl
 }
 
 /** `action:Ferry.check(Collection(Ferry.vessel))` (its parameters) as a Standard Schema. */
-export const vesselCollectionCheckParametersSchema: StandardSchema<unknown, VesselCollectionCheckParameters> =
+export const vesselCollectionCheckParametersSchema: StandardSchema<VesselCollectionCheckParameters> =
   /* @__PURE__ */ standardSchema(checkVesselCollectionCheckParameters, vesselCollectionCheckParametersShape, create);
 
 /** Whether the value is `action:Ferry.check(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
@@ -141,8 +141,11 @@ export function parseVesselCheckParameters(value: unknown): VesselCheckParameter
 }
 
 /** `action:Ferry.check(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselCheckParametersSchema: StandardSchema<unknown, VesselCheckParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselCheckParameters, vesselCheckParametersShape, create);
+export const vesselCheckParametersSchema: StandardSchema<VesselCheckParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselCheckParameters,
+  vesselCheckParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.count()` (its parameters) in canonical form. Never throws. */
 export function isCountParameters(value: unknown): value is CountParameters {
@@ -169,7 +172,7 @@ export function parseCountParameters(value: unknown): CountParameters {
 }
 
 /** `function:Ferry.count()` (its parameters) as a Standard Schema. */
-export const countParametersSchema: StandardSchema<unknown, CountParameters> = /* @__PURE__ */ standardSchema(
+export const countParametersSchema: StandardSchema<CountParameters> = /* @__PURE__ */ standardSchema(
   checkCountParameters,
   countParametersShape,
   create,
@@ -200,7 +203,7 @@ export function parseCountResult(value: unknown): CountResult {
 }
 
 /** `function:Ferry.count()` (its result) as a Standard Schema. */
-export const countResultSchema: StandardSchema<unknown, CountResult> = /* @__PURE__ */ standardSchema(
+export const countResultSchema: StandardSchema<CountResult> = /* @__PURE__ */ standardSchema(
   checkCountResult,
   countResultShape,
   result,
@@ -234,8 +237,11 @@ export function parseCountWithKindParameters(value: unknown): CountWithKindParam
 }
 
 /** `function:Ferry.count(;kind)` (its parameters) as a Standard Schema. */
-export const countWithKindParametersSchema: StandardSchema<unknown, CountWithKindParameters> =
-  /* @__PURE__ */ standardSchema(checkCountWithKindParameters, countWithKindParametersShape, create);
+export const countWithKindParametersSchema: StandardSchema<CountWithKindParameters> = /* @__PURE__ */ standardSchema(
+  checkCountWithKindParameters,
+  countWithKindParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.count(;kind)` (its result) in canonical form. Never throws. */
 export function isCountWithKindResult(value: unknown): value is CountWithKindResult {
@@ -265,7 +271,7 @@ export function parseCountWithKindResult(value: unknown): CountWithKindResult {
 }
 
 /** `function:Ferry.count(;kind)` (its result) as a Standard Schema. */
-export const countWithKindResultSchema: StandardSchema<unknown, CountWithKindResult> = /* @__PURE__ */ standardSchema(
+export const countWithKindResultSchema: StandardSchema<CountWithKindResult> = /* @__PURE__ */ standardSchema(
   checkCountWithKindResult,
   countWithKindResultShape,
   result,
@@ -301,7 +307,7 @@ export function parseVesselCollectionCountParameters(value: unknown): VesselColl
 }
 
 /** `function:Ferry.count(Collection(Ferry.vessel);deck)` (its parameters) as a Standard Schema. */
-export const vesselCollectionCountParametersSchema: StandardSchema<unknown, VesselCollectionCountParameters> =
+export const vesselCollectionCountParametersSchema: StandardSchema<VesselCollectionCountParameters> =
   /* @__PURE__ */ standardSchema(checkVesselCollectionCountParameters, vesselCollectionCountParametersShape, create);
 
 /** Whether the value is `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) in canonical form. Never throws. */
@@ -332,7 +338,7 @@ export function parseVesselCollectionCountResult(value: unknown): VesselCollecti
 }
 
 /** `function:Ferry.count(Collection(Ferry.vessel);deck)` (its result) as a Standard Schema. */
-export const vesselCollectionCountResultSchema: StandardSchema<unknown, VesselCollectionCountResult> =
+export const vesselCollectionCountResultSchema: StandardSchema<VesselCollectionCountResult> =
   /* @__PURE__ */ standardSchema(checkVesselCollectionCountResult, vesselCollectionCountResultShape, result);
 
 /** Whether the value is `function:Ferry.count(Ferry.vessel)` (its parameters) in canonical form. Never throws. */
@@ -363,8 +369,11 @@ export function parseVesselCountParameters(value: unknown): VesselCountParameter
 }
 
 /** `function:Ferry.count(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselCountParametersSchema: StandardSchema<unknown, VesselCountParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselCountParameters, vesselCountParametersShape, create);
+export const vesselCountParametersSchema: StandardSchema<VesselCountParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselCountParameters,
+  vesselCountParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.count(Ferry.vessel)` (its result) in canonical form. Never throws. */
 export function isVesselCountResult(value: unknown): value is VesselCountResult {
@@ -391,7 +400,7 @@ export function parseVesselCountResult(value: unknown): VesselCountResult {
 }
 
 /** `function:Ferry.count(Ferry.vessel)` (its result) as a Standard Schema. */
-export const vesselCountResultSchema: StandardSchema<unknown, VesselCountResult> = /* @__PURE__ */ standardSchema(
+export const vesselCountResultSchema: StandardSchema<VesselCountResult> = /* @__PURE__ */ standardSchema(
   checkVesselCountResult,
   vesselCountResultShape,
   result,
@@ -433,7 +442,7 @@ export function parseVesselCountWithDeckAndKindParameters(value: unknown): Vesse
 }
 
 /** `function:Ferry.count(Ferry.vessel;deck,kind)` (its parameters) as a Standard Schema. */
-export const vesselCountWithDeckAndKindParametersSchema: StandardSchema<unknown, VesselCountWithDeckAndKindParameters> =
+export const vesselCountWithDeckAndKindParametersSchema: StandardSchema<VesselCountWithDeckAndKindParameters> =
   /* @__PURE__ */ standardSchema(
     checkVesselCountWithDeckAndKindParameters,
     vesselCountWithDeckAndKindParametersShape,
@@ -470,5 +479,5 @@ export function parseVesselCountWithDeckAndKindResult(value: unknown): VesselCou
 }
 
 /** `function:Ferry.count(Ferry.vessel;deck,kind)` (its result) as a Standard Schema. */
-export const vesselCountWithDeckAndKindResultSchema: StandardSchema<unknown, VesselCountWithDeckAndKindResult> =
+export const vesselCountWithDeckAndKindResultSchema: StandardSchema<VesselCountWithDeckAndKindResult> =
   /* @__PURE__ */ standardSchema(checkVesselCountWithDeckAndKindResult, vesselCountWithDeckAndKindResultShape, result);

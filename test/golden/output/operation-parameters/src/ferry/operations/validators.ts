@@ -32,7 +32,7 @@ export function parseStowParameters(value: unknown): StowParameters {
 }
 
 /** `action:Ferry.stow()` (its parameters) as a Standard Schema. */
-export const stowParametersSchema: StandardSchema<unknown, StowParameters> = /* @__PURE__ */ standardSchema(
+export const stowParametersSchema: StandardSchema<StowParameters> = /* @__PURE__ */ standardSchema(
   checkStowParameters,
   stowParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseBoxesCreate(value: unknown): BoxesCreate {
 }
 
 /** `Ferry.boxes` (create) as a Standard Schema. */
-export const boxesCreateSchema: StandardSchema<unknown, BoxesCreate> = /* @__PURE__ */ standardSchema(
+export const boxesCreateSchema: StandardSchema<BoxesCreate> = /* @__PURE__ */ standardSchema(
   checkBoxesCreate,
   boxesShape,
   create,
@@ -63,7 +63,7 @@ export function parseLoadCreate(value: unknown): LoadCreate {
 }
 
 /** `Ferry.load` (create) as a Standard Schema. */
-export const loadCreateSchema: StandardSchema<unknown, LoadCreate> = /* @__PURE__ */ standardSchema(
+export const loadCreateSchema: StandardSchema<LoadCreate> = /* @__PURE__ */ standardSchema(
   checkLoadCreate,
   loadShape,
   create,
@@ -94,7 +94,7 @@ export function parseNoteCreate(value: unknown): NoteCreate {
 }
 
 /** `Ferry.note` (create) as a Standard Schema. */
-export const noteCreateSchema: StandardSchema<unknown, NoteCreate> = /* @__PURE__ */ standardSchema(
+export const noteCreateSchema: StandardSchema<NoteCreate> = /* @__PURE__ */ standardSchema(
   checkNoteCreate,
   noteShape,
   create,
@@ -125,7 +125,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

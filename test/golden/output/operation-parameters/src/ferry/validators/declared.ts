@@ -44,7 +44,7 @@ export function parseNoteDeclared(value: unknown): NoteDeclared {
 }
 
 /** `Ferry.note` (declared) as a Standard Schema. */
-export const noteDeclaredSchema: StandardSchema<unknown, NoteDeclared> = /* @__PURE__ */ standardSchema(
+export const noteDeclaredSchema: StandardSchema<NoteDeclared> = /* @__PURE__ */ standardSchema(
   checkNoteDeclared,
   noteShape,
   declared,
@@ -75,7 +75,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,

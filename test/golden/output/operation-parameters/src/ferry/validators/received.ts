@@ -32,11 +32,7 @@ export function parseBoxes(value: unknown): Boxes {
 }
 
 /** `Ferry.boxes` as a Standard Schema. */
-export const boxesSchema: StandardSchema<unknown, Boxes> = /* @__PURE__ */ standardSchema(
-  checkBoxes,
-  boxesShape,
-  received,
-);
+export const boxesSchema: StandardSchema<Boxes> = /* @__PURE__ */ standardSchema(checkBoxes, boxesShape, received);
 
 /** Whether the value is `Ferry.load` in canonical form. Never throws. */
 export function isLoad(value: unknown): value is Load {
@@ -63,7 +59,7 @@ export function parseLoad(value: unknown): Load {
 }
 
 /** `Ferry.load` as a Standard Schema. */
-export const loadSchema: StandardSchema<unknown, Load> = /* @__PURE__ */ standardSchema(checkLoad, loadShape, received);
+export const loadSchema: StandardSchema<Load> = /* @__PURE__ */ standardSchema(checkLoad, loadShape, received);
 
 /** Whether the value is `Ferry.note` in canonical form. Never throws. */
 export function isNote(value: unknown): value is Note {
@@ -90,7 +86,7 @@ export function parseNote(value: unknown): Note {
 }
 
 /** `Ferry.note` as a Standard Schema. */
-export const noteSchema: StandardSchema<unknown, Note> = /* @__PURE__ */ standardSchema(checkNote, noteShape, received);
+export const noteSchema: StandardSchema<Note> = /* @__PURE__ */ standardSchema(checkNote, noteShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -117,8 +113,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -93,7 +93,7 @@ export function parseAnythingParameters(value: unknown): AnythingParameters {
 }
 
 /** `action:Ferry.anything()` (its parameters) as a Standard Schema. */
-export const anythingParametersSchema: StandardSchema<unknown, AnythingParameters> = /* @__PURE__ */ standardSchema(
+export const anythingParametersSchema: StandardSchema<AnythingParameters> = /* @__PURE__ */ standardSchema(
   checkAnythingParameters,
   anythingParametersShape,
   create,
@@ -124,7 +124,7 @@ export function parseBuildParameters(value: unknown): BuildParameters {
 }
 
 /** `action:Ferry.build()` (its parameters) as a Standard Schema. */
-export const buildParametersSchema: StandardSchema<unknown, BuildParameters> = /* @__PURE__ */ standardSchema(
+export const buildParametersSchema: StandardSchema<BuildParameters> = /* @__PURE__ */ standardSchema(
   checkBuildParameters,
   buildParametersShape,
   create,
@@ -155,7 +155,7 @@ export function parseFindParameters(value: unknown): FindParameters {
 }
 
 /** `action:Ferry.find()` (its parameters) as a Standard Schema. */
-export const findParametersSchema: StandardSchema<unknown, FindParameters> = /* @__PURE__ */ standardSchema(
+export const findParametersSchema: StandardSchema<FindParameters> = /* @__PURE__ */ standardSchema(
   checkFindParameters,
   findParametersShape,
   create,
@@ -186,7 +186,7 @@ export function parseHomeParameters(value: unknown): HomeParameters {
 }
 
 /** `action:Ferry.home()` (its parameters) as a Standard Schema. */
-export const homeParametersSchema: StandardSchema<unknown, HomeParameters> = /* @__PURE__ */ standardSchema(
+export const homeParametersSchema: StandardSchema<HomeParameters> = /* @__PURE__ */ standardSchema(
   checkHomeParameters,
   homeParametersShape,
   create,
@@ -217,7 +217,7 @@ export function parseHomeResult(value: unknown): HomeResult {
 }
 
 /** `action:Ferry.home()` (its result) as a Standard Schema. */
-export const homeResultSchema: StandardSchema<unknown, HomeResult> = /* @__PURE__ */ standardSchema(
+export const homeResultSchema: StandardSchema<HomeResult> = /* @__PURE__ */ standardSchema(
   checkHomeResult,
   homeResultShape,
   result,
@@ -248,7 +248,7 @@ export function parseMeasureParameters(value: unknown): MeasureParameters {
 }
 
 /** `action:Ferry.measure()` (its parameters) as a Standard Schema. */
-export const measureParametersSchema: StandardSchema<unknown, MeasureParameters> = /* @__PURE__ */ standardSchema(
+export const measureParametersSchema: StandardSchema<MeasureParameters> = /* @__PURE__ */ standardSchema(
   checkMeasureParameters,
   measureParametersShape,
   create,
@@ -279,7 +279,7 @@ export function parseMeasureResult(value: unknown): MeasureResult {
 }
 
 /** `action:Ferry.measure()` (its result) as a Standard Schema. */
-export const measureResultSchema: StandardSchema<unknown, MeasureResult> = /* @__PURE__ */ standardSchema(
+export const measureResultSchema: StandardSchema<MeasureResult> = /* @__PURE__ */ standardSchema(
   checkMeasureResult,
   measureResultShape,
   result,
@@ -310,7 +310,7 @@ export function parseMoodsParameters(value: unknown): MoodsParameters {
 }
 
 /** `action:Ferry.moods()` (its parameters) as a Standard Schema. */
-export const moodsParametersSchema: StandardSchema<unknown, MoodsParameters> = /* @__PURE__ */ standardSchema(
+export const moodsParametersSchema: StandardSchema<MoodsParameters> = /* @__PURE__ */ standardSchema(
   checkMoodsParameters,
   moodsParametersShape,
   create,
@@ -341,7 +341,7 @@ export function parseMoodsResult(value: unknown): MoodsResult {
 }
 
 /** `action:Ferry.moods()` (its result) as a Standard Schema. */
-export const moodsResultSchema: StandardSchema<unknown, MoodsResult> = /* @__PURE__ */ standardSchema(
+export const moodsResultSchema: StandardSchema<MoodsResult> = /* @__PURE__ */ standardSchema(
   checkMoodsResult,
   moodsResultShape,
   result,
@@ -372,7 +372,7 @@ export function parsePictureParameters(value: unknown): PictureParameters {
 }
 
 /** `action:Ferry.picture()` (its parameters) as a Standard Schema. */
-export const pictureParametersSchema: StandardSchema<unknown, PictureParameters> = /* @__PURE__ */ standardSchema(
+export const pictureParametersSchema: StandardSchema<PictureParameters> = /* @__PURE__ */ standardSchema(
   checkPictureParameters,
   pictureParametersShape,
   create,
@@ -403,7 +403,7 @@ export function parsePictureResult(value: unknown): PictureResult {
 }
 
 /** `action:Ferry.picture()` (its result) as a Standard Schema. */
-export const pictureResultSchema: StandardSchema<unknown, PictureResult> = /* @__PURE__ */ standardSchema(
+export const pictureResultSchema: StandardSchema<PictureResult> = /* @__PURE__ */ standardSchema(
   checkPictureResult,
   pictureResultShape,
   result,
@@ -434,7 +434,7 @@ export function parsePortsParameters(value: unknown): PortsParameters {
 }
 
 /** `action:Ferry.ports()` (its parameters) as a Standard Schema. */
-export const portsParametersSchema: StandardSchema<unknown, PortsParameters> = /* @__PURE__ */ standardSchema(
+export const portsParametersSchema: StandardSchema<PortsParameters> = /* @__PURE__ */ standardSchema(
   checkPortsParameters,
   portsParametersShape,
   create,
@@ -465,7 +465,7 @@ export function parsePortsResult(value: unknown): PortsResult {
 }
 
 /** `action:Ferry.ports()` (its result) as a Standard Schema. */
-export const portsResultSchema: StandardSchema<unknown, PortsResult> = /* @__PURE__ */ standardSchema(
+export const portsResultSchema: StandardSchema<PortsResult> = /* @__PURE__ */ standardSchema(
   checkPortsResult,
   portsResultShape,
   result,
@@ -496,7 +496,7 @@ export function parseUnloadParameters(value: unknown): UnloadParameters {
 }
 
 /** `action:Ferry.unload()` (its parameters) as a Standard Schema. */
-export const unloadParametersSchema: StandardSchema<unknown, UnloadParameters> = /* @__PURE__ */ standardSchema(
+export const unloadParametersSchema: StandardSchema<UnloadParameters> = /* @__PURE__ */ standardSchema(
   checkUnloadParameters,
   unloadParametersShape,
   create,
@@ -530,7 +530,7 @@ export function parseUnloadAllParameters(value: unknown): UnloadAllParameters {
 }
 
 /** `action:Ferry.unloadAll()` (its parameters) as a Standard Schema. */
-export const unloadAllParametersSchema: StandardSchema<unknown, UnloadAllParameters> = /* @__PURE__ */ standardSchema(
+export const unloadAllParametersSchema: StandardSchema<UnloadAllParameters> = /* @__PURE__ */ standardSchema(
   checkUnloadAllParameters,
   unloadAllParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseCargoCreate(value: unknown): CargoCreate {
 }
 
 /** `Ferry.cargo` (create) as a Standard Schema. */
-export const cargoCreateSchema: StandardSchema<unknown, CargoCreate> = /* @__PURE__ */ standardSchema(
+export const cargoCreateSchema: StandardSchema<CargoCreate> = /* @__PURE__ */ standardSchema(
   checkCargoCreate,
   cargoShape,
   create,
@@ -63,7 +63,7 @@ export function parseCoalCreate(value: unknown): CoalCreate {
 }
 
 /** `Ferry.coal` (create) as a Standard Schema. */
-export const coalCreateSchema: StandardSchema<unknown, CoalCreate> = /* @__PURE__ */ standardSchema(
+export const coalCreateSchema: StandardSchema<CoalCreate> = /* @__PURE__ */ standardSchema(
   checkCoalCreate,
   coalShape,
   create,
@@ -94,7 +94,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

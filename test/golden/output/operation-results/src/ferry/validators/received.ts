@@ -32,11 +32,7 @@ export function parseCargo(value: unknown): Cargo {
 }
 
 /** `Ferry.cargo` as a Standard Schema. */
-export const cargoSchema: StandardSchema<unknown, Cargo> = /* @__PURE__ */ standardSchema(
-  checkCargo,
-  cargoShape,
-  received,
-);
+export const cargoSchema: StandardSchema<Cargo> = /* @__PURE__ */ standardSchema(checkCargo, cargoShape, received);
 
 /** Whether the value is `Ferry.coal` in canonical form. Never throws. */
 export function isCoal(value: unknown): value is Coal {
@@ -63,7 +59,7 @@ export function parseCoal(value: unknown): Coal {
 }
 
 /** `Ferry.coal` as a Standard Schema. */
-export const coalSchema: StandardSchema<unknown, Coal> = /* @__PURE__ */ standardSchema(checkCoal, coalShape, received);
+export const coalSchema: StandardSchema<Coal> = /* @__PURE__ */ standardSchema(checkCoal, coalShape, received);
 
 /** Whether the value is `Ferry.vessel` in canonical form. Never throws. */
 export function isVessel(value: unknown): value is Vessel {
@@ -90,8 +86,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

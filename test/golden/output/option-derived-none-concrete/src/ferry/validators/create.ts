@@ -32,7 +32,7 @@ export function parseHoldCreate(value: unknown): HoldCreate {
 }
 
 /** `Ferry.hold` (create) as a Standard Schema. */
-export const holdCreateSchema: StandardSchema<unknown, HoldCreate> = /* @__PURE__ */ standardSchema(
+export const holdCreateSchema: StandardSchema<HoldCreate> = /* @__PURE__ */ standardSchema(
   checkHoldCreate,
   holdShape,
   create,
@@ -63,7 +63,7 @@ export function parseItemCreate(value: unknown): ItemCreate {
 }
 
 /** `Ferry.item` (create) as a Standard Schema. */
-export const itemCreateSchema: StandardSchema<unknown, ItemCreate> = /* @__PURE__ */ standardSchema(
+export const itemCreateSchema: StandardSchema<ItemCreate> = /* @__PURE__ */ standardSchema(
   checkItemCreate,
   itemShape,
   create,

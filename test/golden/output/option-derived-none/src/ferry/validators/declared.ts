@@ -32,7 +32,7 @@ export function parseHoldDeclared(value: unknown): HoldDeclared {
 }
 
 /** `Ferry.hold` (declared) as a Standard Schema. */
-export const holdDeclaredSchema: StandardSchema<unknown, HoldDeclared> = /* @__PURE__ */ standardSchema(
+export const holdDeclaredSchema: StandardSchema<HoldDeclared> = /* @__PURE__ */ standardSchema(
   checkHoldDeclared,
   holdShape,
   declared,
@@ -63,7 +63,7 @@ export function parseItemDeclared(value: unknown): ItemDeclared {
 }
 
 /** `Ferry.item` (declared) as a Standard Schema. */
-export const itemDeclaredSchema: StandardSchema<unknown, ItemDeclared> = /* @__PURE__ */ standardSchema(
+export const itemDeclaredSchema: StandardSchema<ItemDeclared> = /* @__PURE__ */ standardSchema(
   checkItemDeclared,
   itemShape,
   declared,

@@ -32,7 +32,7 @@ export function parseHold(value: unknown): Hold {
 }
 
 /** `Ferry.hold` as a Standard Schema. */
-export const holdSchema: StandardSchema<unknown, Hold> = /* @__PURE__ */ standardSchema(checkHold, holdShape, received);
+export const holdSchema: StandardSchema<Hold> = /* @__PURE__ */ standardSchema(checkHold, holdShape, received);
 
 /** Whether the value is `Ferry.item` in canonical form. Never throws. */
 export function isItem(value: unknown): value is Item {
@@ -59,4 +59,4 @@ export function parseItem(value: unknown): Item {
 }
 
 /** `Ferry.item` as a Standard Schema. */
-export const itemSchema: StandardSchema<unknown, Item> = /* @__PURE__ */ standardSchema(checkItem, itemShape, received);
+export const itemSchema: StandardSchema<Item> = /* @__PURE__ */ standardSchema(checkItem, itemShape, received);

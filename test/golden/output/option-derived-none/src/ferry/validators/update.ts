@@ -32,7 +32,7 @@ export function parseHoldUpdate(value: unknown): HoldUpdate {
 }
 
 /** `Ferry.hold` (update) as a Standard Schema. */
-export const holdUpdateSchema: StandardSchema<unknown, HoldUpdate> = /* @__PURE__ */ standardSchema(
+export const holdUpdateSchema: StandardSchema<HoldUpdate> = /* @__PURE__ */ standardSchema(
   checkHoldUpdate,
   holdShape,
   update,
@@ -63,7 +63,7 @@ export function parseItemUpdate(value: unknown): ItemUpdate {
 }
 
 /** `Ferry.item` (update) as a Standard Schema. */
-export const itemUpdateSchema: StandardSchema<unknown, ItemUpdate> = /* @__PURE__ */ standardSchema(
+export const itemUpdateSchema: StandardSchema<ItemUpdate> = /* @__PURE__ */ standardSchema(
   checkItemUpdate,
   itemShape,
   update,

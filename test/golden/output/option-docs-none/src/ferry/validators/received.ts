@@ -32,4 +32,4 @@ export function parseLamp(value: unknown): Lamp {
 }
 
 /** `Ferry.lamp` as a Standard Schema. */
-export const lampSchema: StandardSchema<unknown, Lamp> = /* @__PURE__ */ standardSchema(checkLamp, lampShape, received);
+export const lampSchema: StandardSchema<Lamp> = /* @__PURE__ */ standardSchema(checkLamp, lampShape, received);

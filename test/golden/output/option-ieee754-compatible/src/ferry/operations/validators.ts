@@ -41,7 +41,7 @@ export function parseReadParameters(value: unknown): ReadParameters {
 }
 
 /** `action:Ferry.read()` (its parameters) as a Standard Schema. */
-export const readParametersSchema: StandardSchema<unknown, ReadParameters> = /* @__PURE__ */ standardSchema(
+export const readParametersSchema: StandardSchema<ReadParameters> = /* @__PURE__ */ standardSchema(
   checkReadParameters,
   readParametersShape,
   create,
@@ -72,7 +72,7 @@ export function parseTotalParameters(value: unknown): TotalParameters {
 }
 
 /** `function:Ferry.total()` (its parameters) as a Standard Schema. */
-export const totalParametersSchema: StandardSchema<unknown, TotalParameters> = /* @__PURE__ */ standardSchema(
+export const totalParametersSchema: StandardSchema<TotalParameters> = /* @__PURE__ */ standardSchema(
   checkTotalParameters,
   totalParametersShape,
   create,
@@ -103,7 +103,7 @@ export function parseTotalResult(value: unknown): TotalResult {
 }
 
 /** `function:Ferry.total()` (its result) as a Standard Schema. */
-export const totalResultSchema: StandardSchema<unknown, TotalResult> = /* @__PURE__ */ standardSchema(
+export const totalResultSchema: StandardSchema<TotalResult> = /* @__PURE__ */ standardSchema(
   checkTotalResult,
   totalResultShape,
   result,

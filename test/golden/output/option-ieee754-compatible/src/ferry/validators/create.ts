@@ -32,7 +32,7 @@ export function parseMeterCreate(value: unknown): MeterCreate {
 }
 
 /** `Ferry.meter` (create) as a Standard Schema. */
-export const meterCreateSchema: StandardSchema<unknown, MeterCreate> = /* @__PURE__ */ standardSchema(
+export const meterCreateSchema: StandardSchema<MeterCreate> = /* @__PURE__ */ standardSchema(
   checkMeterCreate,
   meterShape,
   create,

@@ -32,8 +32,4 @@ export function parseMeter(value: unknown): Meter {
 }
 
 /** `Ferry.meter` as a Standard Schema. */
-export const meterSchema: StandardSchema<unknown, Meter> = /* @__PURE__ */ standardSchema(
-  checkMeter,
-  meterShape,
-  received,
-);
+export const meterSchema: StandardSchema<Meter> = /* @__PURE__ */ standardSchema(checkMeter, meterShape, received);

@@ -32,7 +32,7 @@ export function parsePilotCreate(value: unknown): PilotCreate {
 }
 
 /** `Ferry.Harbour.pilot` (create) as a Standard Schema. */
-export const pilotCreateSchema: StandardSchema<unknown, PilotCreate> = /* @__PURE__ */ standardSchema(
+export const pilotCreateSchema: StandardSchema<PilotCreate> = /* @__PURE__ */ standardSchema(
   checkPilotCreate,
   pilotShape,
   create,

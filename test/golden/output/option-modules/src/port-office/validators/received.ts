@@ -32,8 +32,4 @@ export function parsePilot(value: unknown): Pilot {
 }
 
 /** `Ferry.Harbour.pilot` as a Standard Schema. */
-export const pilotSchema: StandardSchema<unknown, Pilot> = /* @__PURE__ */ standardSchema(
-  checkPilot,
-  pilotShape,
-  received,
-);
+export const pilotSchema: StandardSchema<Pilot> = /* @__PURE__ */ standardSchema(checkPilot, pilotShape, received);

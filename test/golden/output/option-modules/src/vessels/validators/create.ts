@@ -32,7 +32,7 @@ export function parseShipCreate(value: unknown): ShipCreate {
 }
 
 /** `Ferry.Vessels.ship` (create) as a Standard Schema. */
-export const shipCreateSchema: StandardSchema<unknown, ShipCreate> = /* @__PURE__ */ standardSchema(
+export const shipCreateSchema: StandardSchema<ShipCreate> = /* @__PURE__ */ standardSchema(
   checkShipCreate,
   shipShape,
   create,

@@ -32,4 +32,4 @@ export function parseShip(value: unknown): Ship {
 }
 
 /** `Ferry.Vessels.ship` as a Standard Schema. */
-export const shipSchema: StandardSchema<unknown, Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);
+export const shipSchema: StandardSchema<Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);

@@ -32,7 +32,7 @@ export function parseBerthingParameters(value: unknown): BerthingParameters {
 }
 
 /** `action:Ferry.moor(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const berthingParametersSchema: StandardSchema<unknown, BerthingParameters> = /* @__PURE__ */ standardSchema(
+export const berthingParametersSchema: StandardSchema<BerthingParameters> = /* @__PURE__ */ standardSchema(
   checkBerthingParameters,
   berthingParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseVesselSummary(value: unknown): VesselSummary {
 }
 
 /** `Ferry.Vessel` as a Standard Schema. */
-export const vesselSummarySchema: StandardSchema<unknown, VesselSummary> = /* @__PURE__ */ standardSchema(
+export const vesselSummarySchema: StandardSchema<VesselSummary> = /* @__PURE__ */ standardSchema(
   checkVesselSummary,
   vesselSummaryShape,
   received,
@@ -63,8 +63,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

@@ -32,7 +32,7 @@ export function parseEntryCreate(value: unknown): EntryCreate {
 }
 
 /** `Ferry.entry` (create) as a Standard Schema. */
-export const entryCreateSchema: StandardSchema<unknown, EntryCreate> = /* @__PURE__ */ standardSchema(
+export const entryCreateSchema: StandardSchema<EntryCreate> = /* @__PURE__ */ standardSchema(
   checkEntryCreate,
   entryShape,
   create,
@@ -63,7 +63,7 @@ export function parseLogbookCreate(value: unknown): LogbookCreate {
 }
 
 /** `Ferry.logbook` (create) as a Standard Schema. */
-export const logbookCreateSchema: StandardSchema<unknown, LogbookCreate> = /* @__PURE__ */ standardSchema(
+export const logbookCreateSchema: StandardSchema<LogbookCreate> = /* @__PURE__ */ standardSchema(
   checkLogbookCreate,
   logbookShape,
   create,
@@ -94,7 +94,7 @@ export function parseStampCreate(value: unknown): StampCreate {
 }
 
 /** `Ferry.stamp` (create) as a Standard Schema. */
-export const stampCreateSchema: StandardSchema<unknown, StampCreate> = /* @__PURE__ */ standardSchema(
+export const stampCreateSchema: StandardSchema<StampCreate> = /* @__PURE__ */ standardSchema(
   checkStampCreate,
   stampShape,
   create,
@@ -125,7 +125,7 @@ export function parseWeatherEntryCreate(value: unknown): WeatherEntryCreate {
 }
 
 /** `Ferry.weatherEntry` (create) as a Standard Schema. */
-export const weatherEntryCreateSchema: StandardSchema<unknown, WeatherEntryCreate> = /* @__PURE__ */ standardSchema(
+export const weatherEntryCreateSchema: StandardSchema<WeatherEntryCreate> = /* @__PURE__ */ standardSchema(
   checkWeatherEntryCreate,
   weatherEntryShape,
   create,

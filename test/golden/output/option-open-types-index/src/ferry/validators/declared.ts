@@ -37,7 +37,7 @@ export function parseEntryDeclared(value: unknown): EntryDeclared {
 }
 
 /** `Ferry.entry` (declared) as a Standard Schema. */
-export const entryDeclaredSchema: StandardSchema<unknown, EntryDeclared> = /* @__PURE__ */ standardSchema(
+export const entryDeclaredSchema: StandardSchema<EntryDeclared> = /* @__PURE__ */ standardSchema(
   checkEntryDeclared,
   entryShape,
   declared,
@@ -68,7 +68,7 @@ export function parseLogbookDeclared(value: unknown): LogbookDeclared {
 }
 
 /** `Ferry.logbook` (declared) as a Standard Schema. */
-export const logbookDeclaredSchema: StandardSchema<unknown, LogbookDeclared> = /* @__PURE__ */ standardSchema(
+export const logbookDeclaredSchema: StandardSchema<LogbookDeclared> = /* @__PURE__ */ standardSchema(
   checkLogbookDeclared,
   logbookShape,
   declared,
@@ -99,7 +99,7 @@ export function parseStampDeclared(value: unknown): StampDeclared {
 }
 
 /** `Ferry.stamp` (declared) as a Standard Schema. */
-export const stampDeclaredSchema: StandardSchema<unknown, StampDeclared> = /* @__PURE__ */ standardSchema(
+export const stampDeclaredSchema: StandardSchema<StampDeclared> = /* @__PURE__ */ standardSchema(
   checkStampDeclared,
   stampShape,
   declared,
@@ -133,7 +133,7 @@ export function parseWeatherEntryDeclared(value: unknown): WeatherEntryDeclared 
 }
 
 /** `Ferry.weatherEntry` (declared) as a Standard Schema. */
-export const weatherEntryDeclaredSchema: StandardSchema<unknown, WeatherEntryDeclared> = /* @__PURE__ */ standardSchema(
+export const weatherEntryDeclaredSchema: StandardSchema<WeatherEntryDeclared> = /* @__PURE__ */ standardSchema(
   checkWeatherEntryDeclared,
   weatherEntryShape,
   declared,

@@ -32,11 +32,7 @@ export function parseEntry(value: unknown): Entry {
 }
 
 /** `Ferry.entry` as a Standard Schema. */
-export const entrySchema: StandardSchema<unknown, Entry> = /* @__PURE__ */ standardSchema(
-  checkEntry,
-  entryShape,
-  received,
-);
+export const entrySchema: StandardSchema<Entry> = /* @__PURE__ */ standardSchema(checkEntry, entryShape, received);
 
 /** Whether the value is `Ferry.logbook` in canonical form. Never throws. */
 export function isLogbook(value: unknown): value is Logbook {
@@ -63,7 +59,7 @@ export function parseLogbook(value: unknown): Logbook {
 }
 
 /** `Ferry.logbook` as a Standard Schema. */
-export const logbookSchema: StandardSchema<unknown, Logbook> = /* @__PURE__ */ standardSchema(
+export const logbookSchema: StandardSchema<Logbook> = /* @__PURE__ */ standardSchema(
   checkLogbook,
   logbookShape,
   received,
@@ -94,11 +90,7 @@ export function parseStamp(value: unknown): Stamp {
 }
 
 /** `Ferry.stamp` as a Standard Schema. */
-export const stampSchema: StandardSchema<unknown, Stamp> = /* @__PURE__ */ standardSchema(
-  checkStamp,
-  stampShape,
-  received,
-);
+export const stampSchema: StandardSchema<Stamp> = /* @__PURE__ */ standardSchema(checkStamp, stampShape, received);
 
 /** Whether the value is `Ferry.weatherEntry` in canonical form. Never throws. */
 export function isWeatherEntry(value: unknown): value is WeatherEntry {
@@ -125,7 +117,7 @@ export function parseWeatherEntry(value: unknown): WeatherEntry {
 }
 
 /** `Ferry.weatherEntry` as a Standard Schema. */
-export const weatherEntrySchema: StandardSchema<unknown, WeatherEntry> = /* @__PURE__ */ standardSchema(
+export const weatherEntrySchema: StandardSchema<WeatherEntry> = /* @__PURE__ */ standardSchema(
   checkWeatherEntry,
   weatherEntryShape,
   received,

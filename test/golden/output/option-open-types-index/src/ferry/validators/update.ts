@@ -32,7 +32,7 @@ export function parseLogbookUpdate(value: unknown): LogbookUpdate {
 }
 
 /** `Ferry.logbook` (update) as a Standard Schema. */
-export const logbookUpdateSchema: StandardSchema<unknown, LogbookUpdate> = /* @__PURE__ */ standardSchema(
+export const logbookUpdateSchema: StandardSchema<LogbookUpdate> = /* @__PURE__ */ standardSchema(
   checkLogbookUpdate,
   logbookShape,
   update,

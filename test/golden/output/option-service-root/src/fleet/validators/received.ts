@@ -32,4 +32,4 @@ export function parseTug(value: unknown): Tug {
 }
 
 /** `Ferry.Fleet.tug` as a Standard Schema. */
-export const tugSchema: StandardSchema<unknown, Tug> = /* @__PURE__ */ standardSchema(checkTug, tugShape, received);
+export const tugSchema: StandardSchema<Tug> = /* @__PURE__ */ standardSchema(checkTug, tugShape, received);

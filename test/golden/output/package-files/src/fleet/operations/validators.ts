@@ -43,8 +43,11 @@ export function parseVesselScrapParameters(value: unknown): VesselScrapParameter
 }
 
 /** `action:Ferry.Fleet.scrap(Ferry.Fleet.vessel)` (its parameters) as a Standard Schema. */
-export const vesselScrapParametersSchema: StandardSchema<unknown, VesselScrapParameters> =
-  /* @__PURE__ */ standardSchema(checkVesselScrapParameters, vesselScrapParametersShape, create);
+export const vesselScrapParametersSchema: StandardSchema<VesselScrapParameters> = /* @__PURE__ */ standardSchema(
+  checkVesselScrapParameters,
+  vesselScrapParametersShape,
+  create,
+);
 
 /** Whether the value is `function:Ferry.Fleet.oldest()` (its parameters) in canonical form. Never throws. */
 export function isOldestParameters(value: unknown): value is OldestParameters {
@@ -71,7 +74,7 @@ export function parseOldestParameters(value: unknown): OldestParameters {
 }
 
 /** `function:Ferry.Fleet.oldest()` (its parameters) as a Standard Schema. */
-export const oldestParametersSchema: StandardSchema<unknown, OldestParameters> = /* @__PURE__ */ standardSchema(
+export const oldestParametersSchema: StandardSchema<OldestParameters> = /* @__PURE__ */ standardSchema(
   checkOldestParameters,
   oldestParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseSailorCreate(value: unknown): SailorCreate {
 }
 
 /** `Ferry.Staff.sailor` (create) as a Standard Schema. */
-export const sailorCreateSchema: StandardSchema<unknown, SailorCreate> = /* @__PURE__ */ standardSchema(
+export const sailorCreateSchema: StandardSchema<SailorCreate> = /* @__PURE__ */ standardSchema(
   checkSailorCreate,
   sailorShape,
   create,

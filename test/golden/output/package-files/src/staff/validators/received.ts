@@ -32,8 +32,4 @@ export function parseSailor(value: unknown): Sailor {
 }
 
 /** `Ferry.Staff.sailor` as a Standard Schema. */
-export const sailorSchema: StandardSchema<unknown, Sailor> = /* @__PURE__ */ standardSchema(
-  checkSailor,
-  sailorShape,
-  received,
-);
+export const sailorSchema: StandardSchema<Sailor> = /* @__PURE__ */ standardSchema(checkSailor, sailorShape, received);

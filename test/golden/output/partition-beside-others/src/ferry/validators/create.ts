@@ -54,7 +54,7 @@ export function parseFleetCreate(value: unknown): FleetCreate {
 }
 
 /** `Ferry.fleet` (create) as a Standard Schema. */
-export const fleetCreateSchema: StandardSchema<unknown, FleetCreate> = /* @__PURE__ */ standardSchema(
+export const fleetCreateSchema: StandardSchema<FleetCreate> = /* @__PURE__ */ standardSchema(
   checkFleetCreate,
   fleetShape,
   create,
@@ -90,7 +90,7 @@ export function parsePageCreate(value: unknown): PageCreate {
 }
 
 /** `Ferry.page` (create) as a Standard Schema. */
-export const pageCreateSchema: StandardSchema<unknown, PageCreate> = /* @__PURE__ */ standardSchema(
+export const pageCreateSchema: StandardSchema<PageCreate> = /* @__PURE__ */ standardSchema(
   checkPageCreate,
   pageShape,
   create,
@@ -126,7 +126,7 @@ export function parseShipCreate(value: unknown): ShipCreate {
 }
 
 /** `Ferry.ship` (create) as a Standard Schema. */
-export const shipCreateSchema: StandardSchema<unknown, ShipCreate> = /* @__PURE__ */ standardSchema(
+export const shipCreateSchema: StandardSchema<ShipCreate> = /* @__PURE__ */ standardSchema(
   checkShipCreate,
   shipShape,
   create,
@@ -157,7 +157,7 @@ export function parseSummaryCreate(value: unknown): SummaryCreate {
 }
 
 /** `Ferry.summary` (create) as a Standard Schema. */
-export const summaryCreateSchema: StandardSchema<unknown, SummaryCreate> = /* @__PURE__ */ standardSchema(
+export const summaryCreateSchema: StandardSchema<SummaryCreate> = /* @__PURE__ */ standardSchema(
   checkSummaryCreate,
   summaryShape,
   create,

@@ -65,7 +65,7 @@ export function parseFleetDeclared(value: unknown): FleetDeclared {
 }
 
 /** `Ferry.fleet` (declared) as a Standard Schema. */
-export const fleetDeclaredSchema: StandardSchema<unknown, FleetDeclared> = /* @__PURE__ */ standardSchema(
+export const fleetDeclaredSchema: StandardSchema<FleetDeclared> = /* @__PURE__ */ standardSchema(
   checkFleetDeclared,
   fleetShape,
   declared,
@@ -101,7 +101,7 @@ export function parseShipDeclared(value: unknown): ShipDeclared {
 }
 
 /** `Ferry.ship` (declared) as a Standard Schema. */
-export const shipDeclaredSchema: StandardSchema<unknown, ShipDeclared> = /* @__PURE__ */ standardSchema(
+export const shipDeclaredSchema: StandardSchema<ShipDeclared> = /* @__PURE__ */ standardSchema(
   checkShipDeclared,
   shipShape,
   declared,

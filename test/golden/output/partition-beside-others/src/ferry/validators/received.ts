@@ -41,11 +41,7 @@ export function parseFleet(value: unknown): Fleet {
 }
 
 /** `Ferry.fleet` as a Standard Schema. */
-export const fleetSchema: StandardSchema<unknown, Fleet> = /* @__PURE__ */ standardSchema(
-  checkFleet,
-  fleetShape,
-  received,
-);
+export const fleetSchema: StandardSchema<Fleet> = /* @__PURE__ */ standardSchema(checkFleet, fleetShape, received);
 
 /** Divides the items of `Ferry.fleet` into valid ones and the others. Never throws. */
 export function partitionFleet(value: unknown, options?: ValidateOptions): Partition<Ship> {
@@ -77,7 +73,7 @@ export function parseLine(value: unknown): Line {
 }
 
 /** `Ferry.line` as a Standard Schema. */
-export const lineSchema: StandardSchema<unknown, Line> = /* @__PURE__ */ standardSchema(checkLine, lineShape, received);
+export const lineSchema: StandardSchema<Line> = /* @__PURE__ */ standardSchema(checkLine, lineShape, received);
 
 /** Whether the value is `Ferry.list` in canonical form. Never throws. */
 export function isList(value: unknown): value is List {
@@ -104,7 +100,7 @@ export function parseList(value: unknown): List {
 }
 
 /** `Ferry.list` as a Standard Schema. */
-export const listSchema: StandardSchema<unknown, List> = /* @__PURE__ */ standardSchema(checkList, listShape, received);
+export const listSchema: StandardSchema<List> = /* @__PURE__ */ standardSchema(checkList, listShape, received);
 
 /** Divides the items of `Ferry.list` into valid ones and the others. Never throws. */
 export function partitionList(value: unknown, options?: ValidateOptions): Partition<Line> {
@@ -136,7 +132,7 @@ export function parseLongList(value: unknown): LongList {
 }
 
 /** `Ferry.longList` as a Standard Schema. */
-export const longListSchema: StandardSchema<unknown, LongList> = /* @__PURE__ */ standardSchema(
+export const longListSchema: StandardSchema<LongList> = /* @__PURE__ */ standardSchema(
   checkLongList,
   longListShape,
   received,
@@ -172,7 +168,7 @@ export function parsePage(value: unknown): Page {
 }
 
 /** `Ferry.page` as a Standard Schema. */
-export const pageSchema: StandardSchema<unknown, Page> = /* @__PURE__ */ standardSchema(checkPage, pageShape, received);
+export const pageSchema: StandardSchema<Page> = /* @__PURE__ */ standardSchema(checkPage, pageShape, received);
 
 /** Divides the items of `Ferry.page` into valid ones and the others. Never throws. */
 export function partitionPage(value: unknown, options?: ValidateOptions): Partition<Line> {
@@ -204,7 +200,7 @@ export function parseShip(value: unknown): Ship {
 }
 
 /** `Ferry.ship` as a Standard Schema. */
-export const shipSchema: StandardSchema<unknown, Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);
+export const shipSchema: StandardSchema<Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);
 
 /** Whether the value is `Ferry.summary` in canonical form. Never throws. */
 export function isSummary(value: unknown): value is Summary {
@@ -231,7 +227,7 @@ export function parseSummary(value: unknown): Summary {
 }
 
 /** `Ferry.summary` as a Standard Schema. */
-export const summarySchema: StandardSchema<unknown, Summary> = /* @__PURE__ */ standardSchema(
+export const summarySchema: StandardSchema<Summary> = /* @__PURE__ */ standardSchema(
   checkSummary,
   summaryShape,
   received,

@@ -33,7 +33,7 @@ export function parseFleetUpdate(value: unknown): FleetUpdate {
 }
 
 /** `Ferry.fleet` (update) as a Standard Schema. */
-export const fleetUpdateSchema: StandardSchema<unknown, FleetUpdate> = /* @__PURE__ */ standardSchema(
+export const fleetUpdateSchema: StandardSchema<FleetUpdate> = /* @__PURE__ */ standardSchema(
   checkFleetUpdate,
   fleetShape,
   update,
@@ -69,7 +69,7 @@ export function parseShipUpdate(value: unknown): ShipUpdate {
 }
 
 /** `Ferry.ship` (update) as a Standard Schema. */
-export const shipUpdateSchema: StandardSchema<unknown, ShipUpdate> = /* @__PURE__ */ standardSchema(
+export const shipUpdateSchema: StandardSchema<ShipUpdate> = /* @__PURE__ */ standardSchema(
   checkShipUpdate,
   shipShape,
   update,

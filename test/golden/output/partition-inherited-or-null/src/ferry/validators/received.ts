@@ -33,11 +33,7 @@ export function parseBatch(value: unknown): Batch {
 }
 
 /** `Ferry.batch` as a Standard Schema. */
-export const batchSchema: StandardSchema<unknown, Batch> = /* @__PURE__ */ standardSchema(
-  checkBatch,
-  batchShape,
-  received,
-);
+export const batchSchema: StandardSchema<Batch> = /* @__PURE__ */ standardSchema(checkBatch, batchShape, received);
 
 /** Divides the items of `Ferry.batch` into valid ones and the others. Never throws. */
 export function partitionBatch(value: unknown, options?: ValidateOptions): Partition<Message> {
@@ -69,11 +65,7 @@ export function parseEarly(value: unknown): Early {
 }
 
 /** `Ferry.early` as a Standard Schema. */
-export const earlySchema: StandardSchema<unknown, Early> = /* @__PURE__ */ standardSchema(
-  checkEarly,
-  earlyShape,
-  received,
-);
+export const earlySchema: StandardSchema<Early> = /* @__PURE__ */ standardSchema(checkEarly, earlyShape, received);
 
 /** Divides the items of `Ferry.early` into valid ones and the others. Never throws. */
 export function partitionEarly(value: unknown, options?: ValidateOptions): Partition<Message> {
@@ -105,7 +97,7 @@ export function parseGaps(value: unknown): Gaps {
 }
 
 /** `Ferry.gaps` as a Standard Schema. */
-export const gapsSchema: StandardSchema<unknown, Gaps> = /* @__PURE__ */ standardSchema(checkGaps, gapsShape, received);
+export const gapsSchema: StandardSchema<Gaps> = /* @__PURE__ */ standardSchema(checkGaps, gapsShape, received);
 
 /** Divides the items of `Ferry.gaps` into valid ones and the others. Never throws. */
 export function partitionGaps(value: unknown, options?: ValidateOptions): Partition<Message | null> {
@@ -137,7 +129,7 @@ export function parseMessage(value: unknown): Message {
 }
 
 /** `Ferry.message` as a Standard Schema. */
-export const messageSchema: StandardSchema<unknown, Message> = /* @__PURE__ */ standardSchema(
+export const messageSchema: StandardSchema<Message> = /* @__PURE__ */ standardSchema(
   checkMessage,
   messageShape,
   received,
@@ -168,7 +160,7 @@ export function parseMorning(value: unknown): Morning {
 }
 
 /** `Ferry.morning` as a Standard Schema. */
-export const morningSchema: StandardSchema<unknown, Morning> = /* @__PURE__ */ standardSchema(
+export const morningSchema: StandardSchema<Morning> = /* @__PURE__ */ standardSchema(
   checkMorning,
   morningShape,
   received,

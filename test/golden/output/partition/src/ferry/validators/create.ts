@@ -46,7 +46,7 @@ export function parseArrivalCreate(value: unknown): ArrivalCreate {
 }
 
 /** `Ferry.arrival` (create) as a Standard Schema. */
-export const arrivalCreateSchema: StandardSchema<unknown, ArrivalCreate> = /* @__PURE__ */ standardSchema(
+export const arrivalCreateSchema: StandardSchema<ArrivalCreate> = /* @__PURE__ */ standardSchema(
   checkArrivalCreate,
   arrivalShape,
   create,
@@ -77,7 +77,7 @@ export function parseDepartureCreate(value: unknown): DepartureCreate {
 }
 
 /** `Ferry.departure` (create) as a Standard Schema. */
-export const departureCreateSchema: StandardSchema<unknown, DepartureCreate> = /* @__PURE__ */ standardSchema(
+export const departureCreateSchema: StandardSchema<DepartureCreate> = /* @__PURE__ */ standardSchema(
   checkDepartureCreate,
   departureShape,
   create,
@@ -108,7 +108,7 @@ export function parseEnvelopeCreate(value: unknown): EnvelopeCreate {
 }
 
 /** `Ferry.envelope` (create) as a Standard Schema. */
-export const envelopeCreateSchema: StandardSchema<unknown, EnvelopeCreate> = /* @__PURE__ */ standardSchema(
+export const envelopeCreateSchema: StandardSchema<EnvelopeCreate> = /* @__PURE__ */ standardSchema(
   checkEnvelopeCreate,
   envelopeShape,
   create,
@@ -139,7 +139,7 @@ export function parseMessageCreate(value: unknown): MessageCreate {
 }
 
 /** `Ferry.message` (create) as a Standard Schema. */
-export const messageCreateSchema: StandardSchema<unknown, MessageCreate> = /* @__PURE__ */ standardSchema(
+export const messageCreateSchema: StandardSchema<MessageCreate> = /* @__PURE__ */ standardSchema(
   checkMessageCreate,
   messageShape,
   create,
@@ -170,7 +170,7 @@ export function parseMessagesCreate(value: unknown): MessagesCreate {
 }
 
 /** `Ferry.messages` (create) as a Standard Schema. */
-export const messagesCreateSchema: StandardSchema<unknown, MessagesCreate> = /* @__PURE__ */ standardSchema(
+export const messagesCreateSchema: StandardSchema<MessagesCreate> = /* @__PURE__ */ standardSchema(
   checkMessagesCreate,
   messagesShape,
   create,

@@ -40,7 +40,7 @@ export function parseArrival(value: unknown): Arrival {
 }
 
 /** `Ferry.arrival` as a Standard Schema. */
-export const arrivalSchema: StandardSchema<unknown, Arrival> = /* @__PURE__ */ standardSchema(
+export const arrivalSchema: StandardSchema<Arrival> = /* @__PURE__ */ standardSchema(
   checkArrival,
   arrivalShape,
   received,
@@ -71,7 +71,7 @@ export function parseDeparture(value: unknown): Departure {
 }
 
 /** `Ferry.departure` as a Standard Schema. */
-export const departureSchema: StandardSchema<unknown, Departure> = /* @__PURE__ */ standardSchema(
+export const departureSchema: StandardSchema<Departure> = /* @__PURE__ */ standardSchema(
   checkDeparture,
   departureShape,
   received,
@@ -102,7 +102,7 @@ export function parseEnvelope(value: unknown): Envelope {
 }
 
 /** `Ferry.envelope` as a Standard Schema. */
-export const envelopeSchema: StandardSchema<unknown, Envelope> = /* @__PURE__ */ standardSchema(
+export const envelopeSchema: StandardSchema<Envelope> = /* @__PURE__ */ standardSchema(
   checkEnvelope,
   envelopeShape,
   received,
@@ -133,7 +133,7 @@ export function parseFigures(value: unknown): Figures {
 }
 
 /** `Ferry.figures` as a Standard Schema. */
-export const figuresSchema: StandardSchema<unknown, Figures> = /* @__PURE__ */ standardSchema(
+export const figuresSchema: StandardSchema<Figures> = /* @__PURE__ */ standardSchema(
   checkFigures,
   figuresShape,
   received,
@@ -164,7 +164,7 @@ export function parseMessage(value: unknown): Message {
 }
 
 /** `Ferry.message` as a Standard Schema. */
-export const messageSchema: StandardSchema<unknown, Message> = /* @__PURE__ */ standardSchema(
+export const messageSchema: StandardSchema<Message> = /* @__PURE__ */ standardSchema(
   checkMessage,
   messageShape,
   received,
@@ -195,7 +195,7 @@ export function parseMessages(value: unknown): Messages {
 }
 
 /** `Ferry.messages` as a Standard Schema. */
-export const messagesSchema: StandardSchema<unknown, Messages> = /* @__PURE__ */ standardSchema(
+export const messagesSchema: StandardSchema<Messages> = /* @__PURE__ */ standardSchema(
   checkMessages,
   messagesShape,
   received,

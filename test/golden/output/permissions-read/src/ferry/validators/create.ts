@@ -32,7 +32,7 @@ export function parseEngineCreate(value: unknown): EngineCreate {
 }
 
 /** `Ferry.engine` (create) as a Standard Schema. */
-export const engineCreateSchema: StandardSchema<unknown, EngineCreate> = /* @__PURE__ */ standardSchema(
+export const engineCreateSchema: StandardSchema<EngineCreate> = /* @__PURE__ */ standardSchema(
   checkEngineCreate,
   engineShape,
   create,

@@ -32,7 +32,7 @@ export function parseEngineDeclared(value: unknown): EngineDeclared {
 }
 
 /** `Ferry.engine` (declared) as a Standard Schema. */
-export const engineDeclaredSchema: StandardSchema<unknown, EngineDeclared> = /* @__PURE__ */ standardSchema(
+export const engineDeclaredSchema: StandardSchema<EngineDeclared> = /* @__PURE__ */ standardSchema(
   checkEngineDeclared,
   engineShape,
   declared,

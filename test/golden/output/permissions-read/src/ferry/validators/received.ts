@@ -32,8 +32,4 @@ export function parseEngine(value: unknown): Engine {
 }
 
 /** `Ferry.engine` as a Standard Schema. */
-export const engineSchema: StandardSchema<unknown, Engine> = /* @__PURE__ */ standardSchema(
-  checkEngine,
-  engineShape,
-  received,
-);
+export const engineSchema: StandardSchema<Engine> = /* @__PURE__ */ standardSchema(checkEngine, engineShape, received);

@@ -32,7 +32,7 @@ export function parseEngineUpdate(value: unknown): EngineUpdate {
 }
 
 /** `Ferry.engine` (update) as a Standard Schema. */
-export const engineUpdateSchema: StandardSchema<unknown, EngineUpdate> = /* @__PURE__ */ standardSchema(
+export const engineUpdateSchema: StandardSchema<EngineUpdate> = /* @__PURE__ */ standardSchema(
   checkEngineUpdate,
   engineShape,
   update,

@@ -39,7 +39,7 @@ export function parseCycleCreate(value: unknown): CycleCreate {
 }
 
 /** `Ferry.cycle` (create) as a Standard Schema. */
-export const cycleCreateSchema: StandardSchema<unknown, CycleCreate> = /* @__PURE__ */ standardSchema(
+export const cycleCreateSchema: StandardSchema<CycleCreate> = /* @__PURE__ */ standardSchema(
   checkCycleCreate,
   cycleShape,
   create,
@@ -70,7 +70,7 @@ export function parseHullCreate(value: unknown): HullCreate {
 }
 
 /** `Ferry.hull` (create) as a Standard Schema. */
-export const hullCreateSchema: StandardSchema<unknown, HullCreate> = /* @__PURE__ */ standardSchema(
+export const hullCreateSchema: StandardSchema<HullCreate> = /* @__PURE__ */ standardSchema(
   checkHullCreate,
   hullShape,
   create,
@@ -101,7 +101,7 @@ export function parseYardCreate(value: unknown): YardCreate {
 }
 
 /** `Ferry.yard` (create) as a Standard Schema. */
-export const yardCreateSchema: StandardSchema<unknown, YardCreate> = /* @__PURE__ */ standardSchema(
+export const yardCreateSchema: StandardSchema<YardCreate> = /* @__PURE__ */ standardSchema(
   checkYardCreate,
   yardShape,
   create,

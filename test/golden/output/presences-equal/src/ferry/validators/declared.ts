@@ -51,7 +51,7 @@ export function parseYardDeclared(value: unknown): YardDeclared {
 }
 
 /** `Ferry.yard` (declared) as a Standard Schema. */
-export const yardDeclaredSchema: StandardSchema<unknown, YardDeclared> = /* @__PURE__ */ standardSchema(
+export const yardDeclaredSchema: StandardSchema<YardDeclared> = /* @__PURE__ */ standardSchema(
   checkYardDeclared,
   yardShape,
   declared,

@@ -32,11 +32,7 @@ export function parseCycle(value: unknown): Cycle {
 }
 
 /** `Ferry.cycle` as a Standard Schema. */
-export const cycleSchema: StandardSchema<unknown, Cycle> = /* @__PURE__ */ standardSchema(
-  checkCycle,
-  cycleShape,
-  received,
-);
+export const cycleSchema: StandardSchema<Cycle> = /* @__PURE__ */ standardSchema(checkCycle, cycleShape, received);
 
 /** Whether the value is `Ferry.hull` in canonical form. Never throws. */
 export function isHull(value: unknown): value is Hull {
@@ -63,7 +59,7 @@ export function parseHull(value: unknown): Hull {
 }
 
 /** `Ferry.hull` as a Standard Schema. */
-export const hullSchema: StandardSchema<unknown, Hull> = /* @__PURE__ */ standardSchema(checkHull, hullShape, received);
+export const hullSchema: StandardSchema<Hull> = /* @__PURE__ */ standardSchema(checkHull, hullShape, received);
 
 /** Whether the value is `Ferry.paint` in canonical form. Never throws. */
 export function isPaint(value: unknown): value is Paint {
@@ -90,11 +86,7 @@ export function parsePaint(value: unknown): Paint {
 }
 
 /** `Ferry.paint` as a Standard Schema. */
-export const paintSchema: StandardSchema<unknown, Paint> = /* @__PURE__ */ standardSchema(
-  checkPaint,
-  paintShape,
-  received,
-);
+export const paintSchema: StandardSchema<Paint> = /* @__PURE__ */ standardSchema(checkPaint, paintShape, received);
 
 /** Whether the value is `Ferry.yard` in canonical form. Never throws. */
 export function isYard(value: unknown): value is Yard {
@@ -121,4 +113,4 @@ export function parseYard(value: unknown): Yard {
 }
 
 /** `Ferry.yard` as a Standard Schema. */
-export const yardSchema: StandardSchema<unknown, Yard> = /* @__PURE__ */ standardSchema(checkYard, yardShape, received);
+export const yardSchema: StandardSchema<Yard> = /* @__PURE__ */ standardSchema(checkYard, yardShape, received);

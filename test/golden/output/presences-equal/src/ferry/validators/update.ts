@@ -32,7 +32,7 @@ export function parseYardUpdate(value: unknown): YardUpdate {
 }
 
 /** `Ferry.yard` (update) as a Standard Schema. */
-export const yardUpdateSchema: StandardSchema<unknown, YardUpdate> = /* @__PURE__ */ standardSchema(
+export const yardUpdateSchema: StandardSchema<YardUpdate> = /* @__PURE__ */ standardSchema(
   checkYardUpdate,
   yardShape,
   update,

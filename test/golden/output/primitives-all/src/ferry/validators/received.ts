@@ -32,7 +32,7 @@ export function parseEverything(value: unknown): Everything {
 }
 
 /** `Ferry.everything` as a Standard Schema. */
-export const everythingSchema: StandardSchema<unknown, Everything> = /* @__PURE__ */ standardSchema(
+export const everythingSchema: StandardSchema<Everything> = /* @__PURE__ */ standardSchema(
   checkEverything,
   everythingShape,
   received,

@@ -32,7 +32,7 @@ export function parseCompartment(value: unknown): Compartment {
 }
 
 /** `Ferry.compartment` as a Standard Schema. */
-export const compartmentSchema: StandardSchema<unknown, Compartment> = /* @__PURE__ */ standardSchema(
+export const compartmentSchema: StandardSchema<Compartment> = /* @__PURE__ */ standardSchema(
   checkCompartment,
   compartmentShape,
   received,
@@ -63,4 +63,4 @@ export function parseDoor(value: unknown): Door {
 }
 
 /** `Ferry.door` as a Standard Schema. */
-export const doorSchema: StandardSchema<unknown, Door> = /* @__PURE__ */ standardSchema(checkDoor, doorShape, received);
+export const doorSchema: StandardSchema<Door> = /* @__PURE__ */ standardSchema(checkDoor, doorShape, received);

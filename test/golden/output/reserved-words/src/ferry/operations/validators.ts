@@ -35,5 +35,8 @@ export function parsePackageImportParameters(value: unknown): PackageImportParam
 }
 
 /** `action:Ferry.import(Ferry.package)` (its parameters) as a Standard Schema. */
-export const packageImportParametersSchema: StandardSchema<unknown, PackageImportParameters> =
-  /* @__PURE__ */ standardSchema(checkPackageImportParameters, packageImportParametersShape, create);
+export const packageImportParametersSchema: StandardSchema<PackageImportParameters> = /* @__PURE__ */ standardSchema(
+  checkPackageImportParameters,
+  packageImportParametersShape,
+  create,
+);

@@ -39,7 +39,7 @@ export function parseCaseCreate(value: unknown): CaseCreate {
 }
 
 /** `Ferry.case` (create) as a Standard Schema. */
-export const caseCreateSchema: StandardSchema<unknown, CaseCreate> = /* @__PURE__ */ standardSchema(
+export const caseCreateSchema: StandardSchema<CaseCreate> = /* @__PURE__ */ standardSchema(
   checkCaseCreate,
   caseShape,
   create,
@@ -70,7 +70,7 @@ export function parsePackageCreate(value: unknown): PackageCreate {
 }
 
 /** `Ferry.package` (create) as a Standard Schema. */
-export const packageCreateSchema: StandardSchema<unknown, PackageCreate> = /* @__PURE__ */ standardSchema(
+export const packageCreateSchema: StandardSchema<PackageCreate> = /* @__PURE__ */ standardSchema(
   checkPackageCreate,
   packageShape,
   create,

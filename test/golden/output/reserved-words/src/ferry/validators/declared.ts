@@ -46,7 +46,7 @@ export function parsePackageDeclared(value: unknown): PackageDeclared {
 }
 
 /** `Ferry.package` (declared) as a Standard Schema. */
-export const packageDeclaredSchema: StandardSchema<unknown, PackageDeclared> = /* @__PURE__ */ standardSchema(
+export const packageDeclaredSchema: StandardSchema<PackageDeclared> = /* @__PURE__ */ standardSchema(
   checkPackageDeclared,
   packageShape,
   declared,

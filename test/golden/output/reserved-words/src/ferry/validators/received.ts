@@ -32,7 +32,7 @@ export function parseCase(value: unknown): Case {
 }
 
 /** `Ferry.case` as a Standard Schema. */
-export const caseSchema: StandardSchema<unknown, Case> = /* @__PURE__ */ standardSchema(checkCase, caseShape, received);
+export const caseSchema: StandardSchema<Case> = /* @__PURE__ */ standardSchema(checkCase, caseShape, received);
 
 /** Whether the value is `Ferry.package` in canonical form. Never throws. */
 export function isPackage(value: unknown): value is Package {
@@ -59,7 +59,7 @@ export function parsePackage(value: unknown): Package {
 }
 
 /** `Ferry.package` as a Standard Schema. */
-export const packageSchema: StandardSchema<unknown, Package> = /* @__PURE__ */ standardSchema(
+export const packageSchema: StandardSchema<Package> = /* @__PURE__ */ standardSchema(
   checkPackage,
   packageShape,
   received,
@@ -90,4 +90,4 @@ export function parseSet(value: unknown): Set {
 }
 
 /** `Ferry.set` as a Standard Schema. */
-export const setSchema: StandardSchema<unknown, Set> = /* @__PURE__ */ standardSchema(checkSet, setShape, received);
+export const setSchema: StandardSchema<Set> = /* @__PURE__ */ standardSchema(checkSet, setShape, received);

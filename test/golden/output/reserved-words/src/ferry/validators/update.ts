@@ -32,7 +32,7 @@ export function parsePackageUpdate(value: unknown): PackageUpdate {
 }
 
 /** `Ferry.package` (update) as a Standard Schema. */
-export const packageUpdateSchema: StandardSchema<unknown, PackageUpdate> = /* @__PURE__ */ standardSchema(
+export const packageUpdateSchema: StandardSchema<PackageUpdate> = /* @__PURE__ */ standardSchema(
   checkPackageUpdate,
   packageShape,
   update,

@@ -39,7 +39,7 @@ export function parseDiaryCreate(value: unknown): DiaryCreate {
 }
 
 /** `Ferry.diary` (create) as a Standard Schema. */
-export const diaryCreateSchema: StandardSchema<unknown, DiaryCreate> = /* @__PURE__ */ standardSchema(
+export const diaryCreateSchema: StandardSchema<DiaryCreate> = /* @__PURE__ */ standardSchema(
   checkDiaryCreate,
   diaryShape,
   create,
@@ -70,7 +70,7 @@ export function parseLogCreate(value: unknown): LogCreate {
 }
 
 /** `Ferry.log` (create) as a Standard Schema. */
-export const logCreateSchema: StandardSchema<unknown, LogCreate> = /* @__PURE__ */ standardSchema(
+export const logCreateSchema: StandardSchema<LogCreate> = /* @__PURE__ */ standardSchema(
   checkLogCreate,
   logShape,
   create,

@@ -39,7 +39,7 @@ export function parseDiaryDeclared(value: unknown): DiaryDeclared {
 }
 
 /** `Ferry.diary` (declared) as a Standard Schema. */
-export const diaryDeclaredSchema: StandardSchema<unknown, DiaryDeclared> = /* @__PURE__ */ standardSchema(
+export const diaryDeclaredSchema: StandardSchema<DiaryDeclared> = /* @__PURE__ */ standardSchema(
   checkDiaryDeclared,
   diaryShape,
   declared,
@@ -70,7 +70,7 @@ export function parseLogDeclared(value: unknown): LogDeclared {
 }
 
 /** `Ferry.log` (declared) as a Standard Schema. */
-export const logDeclaredSchema: StandardSchema<unknown, LogDeclared> = /* @__PURE__ */ standardSchema(
+export const logDeclaredSchema: StandardSchema<LogDeclared> = /* @__PURE__ */ standardSchema(
   checkLogDeclared,
   logShape,
   declared,

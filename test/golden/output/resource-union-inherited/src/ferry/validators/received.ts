@@ -32,11 +32,7 @@ export function parseDiary(value: unknown): Diary {
 }
 
 /** `Ferry.diary` as a Standard Schema. */
-export const diarySchema: StandardSchema<unknown, Diary> = /* @__PURE__ */ standardSchema(
-  checkDiary,
-  diaryShape,
-  received,
-);
+export const diarySchema: StandardSchema<Diary> = /* @__PURE__ */ standardSchema(checkDiary, diaryShape, received);
 
 /** Whether the value is `Ferry.log` in canonical form. Never throws. */
 export function isLog(value: unknown): value is Log {
@@ -63,7 +59,7 @@ export function parseLog(value: unknown): Log {
 }
 
 /** `Ferry.log` as a Standard Schema. */
-export const logSchema: StandardSchema<unknown, Log> = /* @__PURE__ */ standardSchema(checkLog, logShape, received);
+export const logSchema: StandardSchema<Log> = /* @__PURE__ */ standardSchema(checkLog, logShape, received);
 
 /** Whether the value is `Ferry.paint` in canonical form. Never throws. */
 export function isPaint(value: unknown): value is Paint {
@@ -90,8 +86,4 @@ export function parsePaint(value: unknown): Paint {
 }
 
 /** `Ferry.paint` as a Standard Schema. */
-export const paintSchema: StandardSchema<unknown, Paint> = /* @__PURE__ */ standardSchema(
-  checkPaint,
-  paintShape,
-  received,
-);
+export const paintSchema: StandardSchema<Paint> = /* @__PURE__ */ standardSchema(checkPaint, paintShape, received);

@@ -32,7 +32,7 @@ export function parseDiaryUpdate(value: unknown): DiaryUpdate {
 }
 
 /** `Ferry.diary` (update) as a Standard Schema. */
-export const diaryUpdateSchema: StandardSchema<unknown, DiaryUpdate> = /* @__PURE__ */ standardSchema(
+export const diaryUpdateSchema: StandardSchema<DiaryUpdate> = /* @__PURE__ */ standardSchema(
   checkDiaryUpdate,
   diaryShape,
   update,
@@ -63,7 +63,7 @@ export function parseLogUpdate(value: unknown): LogUpdate {
 }
 
 /** `Ferry.log` (update) as a Standard Schema. */
-export const logUpdateSchema: StandardSchema<unknown, LogUpdate> = /* @__PURE__ */ standardSchema(
+export const logUpdateSchema: StandardSchema<LogUpdate> = /* @__PURE__ */ standardSchema(
   checkLogUpdate,
   logShape,
   update,

@@ -32,7 +32,7 @@ export function parseRegisterCreate(value: unknown): RegisterCreate {
 }
 
 /** `Harbour.register` (create) as a Standard Schema. */
-export const registerCreateSchema: StandardSchema<unknown, RegisterCreate> = /* @__PURE__ */ standardSchema(
+export const registerCreateSchema: StandardSchema<RegisterCreate> = /* @__PURE__ */ standardSchema(
   checkRegisterCreate,
   registerShape,
   create,

@@ -32,7 +32,7 @@ export function parseRegisterDeclared(value: unknown): RegisterDeclared {
 }
 
 /** `Harbour.register` (declared) as a Standard Schema. */
-export const registerDeclaredSchema: StandardSchema<unknown, RegisterDeclared> = /* @__PURE__ */ standardSchema(
+export const registerDeclaredSchema: StandardSchema<RegisterDeclared> = /* @__PURE__ */ standardSchema(
   checkRegisterDeclared,
   registerShape,
   declared,

@@ -32,7 +32,7 @@ export function parseRegister(value: unknown): Register {
 }
 
 /** `Harbour.register` as a Standard Schema. */
-export const registerSchema: StandardSchema<unknown, Register> = /* @__PURE__ */ standardSchema(
+export const registerSchema: StandardSchema<Register> = /* @__PURE__ */ standardSchema(
   checkRegister,
   registerShape,
   received,

@@ -32,7 +32,7 @@ export function parseRegisterUpdate(value: unknown): RegisterUpdate {
 }
 
 /** `Harbour.register` (update) as a Standard Schema. */
-export const registerUpdateSchema: StandardSchema<unknown, RegisterUpdate> = /* @__PURE__ */ standardSchema(
+export const registerUpdateSchema: StandardSchema<RegisterUpdate> = /* @__PURE__ */ standardSchema(
   checkRegisterUpdate,
   registerShape,
   update,

@@ -44,7 +44,7 @@ export function parseReportCreate(value: unknown): ReportCreate {
 }
 
 /** `Ferry.report` (create) as a Standard Schema. */
-export const reportCreateSchema: StandardSchema<unknown, ReportCreate> = /* @__PURE__ */ standardSchema(
+export const reportCreateSchema: StandardSchema<ReportCreate> = /* @__PURE__ */ standardSchema(
   checkReportCreate,
   reportShape,
   create,
@@ -75,7 +75,7 @@ export function parseRequestCreate(value: unknown): RequestCreate {
 }
 
 /** `Ferry.request` (create) as a Standard Schema. */
-export const requestCreateSchema: StandardSchema<unknown, RequestCreate> = /* @__PURE__ */ standardSchema(
+export const requestCreateSchema: StandardSchema<RequestCreate> = /* @__PURE__ */ standardSchema(
   checkRequestCreate,
   requestShape,
   create,
@@ -106,7 +106,7 @@ export function parseShipCreate(value: unknown): ShipCreate {
 }
 
 /** `Ferry.ship` (create) as a Standard Schema. */
-export const shipCreateSchema: StandardSchema<unknown, ShipCreate> = /* @__PURE__ */ standardSchema(
+export const shipCreateSchema: StandardSchema<ShipCreate> = /* @__PURE__ */ standardSchema(
   checkShipCreate,
   shipShape,
   create,

@@ -44,7 +44,7 @@ export function parseReportDeclared(value: unknown): ReportDeclared {
 }
 
 /** `Ferry.report` (declared) as a Standard Schema. */
-export const reportDeclaredSchema: StandardSchema<unknown, ReportDeclared> = /* @__PURE__ */ standardSchema(
+export const reportDeclaredSchema: StandardSchema<ReportDeclared> = /* @__PURE__ */ standardSchema(
   checkReportDeclared,
   reportShape,
   declared,
@@ -75,7 +75,7 @@ export function parseRequestDeclared(value: unknown): RequestDeclared {
 }
 
 /** `Ferry.request` (declared) as a Standard Schema. */
-export const requestDeclaredSchema: StandardSchema<unknown, RequestDeclared> = /* @__PURE__ */ standardSchema(
+export const requestDeclaredSchema: StandardSchema<RequestDeclared> = /* @__PURE__ */ standardSchema(
   checkRequestDeclared,
   requestShape,
   declared,
@@ -106,7 +106,7 @@ export function parseShipDeclared(value: unknown): ShipDeclared {
 }
 
 /** `Ferry.ship` (declared) as a Standard Schema. */
-export const shipDeclaredSchema: StandardSchema<unknown, ShipDeclared> = /* @__PURE__ */ standardSchema(
+export const shipDeclaredSchema: StandardSchema<ShipDeclared> = /* @__PURE__ */ standardSchema(
   checkShipDeclared,
   shipShape,
   declared,

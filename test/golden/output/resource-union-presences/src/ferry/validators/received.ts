@@ -32,11 +32,7 @@ export function parsePaint(value: unknown): Paint {
 }
 
 /** `Ferry.paint` as a Standard Schema. */
-export const paintSchema: StandardSchema<unknown, Paint> = /* @__PURE__ */ standardSchema(
-  checkPaint,
-  paintShape,
-  received,
-);
+export const paintSchema: StandardSchema<Paint> = /* @__PURE__ */ standardSchema(checkPaint, paintShape, received);
 
 /** Whether the value is `Ferry.remark` in canonical form. Never throws. */
 export function isRemark(value: unknown): value is Remark {
@@ -63,11 +59,7 @@ export function parseRemark(value: unknown): Remark {
 }
 
 /** `Ferry.remark` as a Standard Schema. */
-export const remarkSchema: StandardSchema<unknown, Remark> = /* @__PURE__ */ standardSchema(
-  checkRemark,
-  remarkShape,
-  received,
-);
+export const remarkSchema: StandardSchema<Remark> = /* @__PURE__ */ standardSchema(checkRemark, remarkShape, received);
 
 /** Whether the value is `Ferry.report` in canonical form. Never throws. */
 export function isReport(value: unknown): value is Report {
@@ -94,11 +86,7 @@ export function parseReport(value: unknown): Report {
 }
 
 /** `Ferry.report` as a Standard Schema. */
-export const reportSchema: StandardSchema<unknown, Report> = /* @__PURE__ */ standardSchema(
-  checkReport,
-  reportShape,
-  received,
-);
+export const reportSchema: StandardSchema<Report> = /* @__PURE__ */ standardSchema(checkReport, reportShape, received);
 
 /** Whether the value is `Ferry.request` in canonical form. Never throws. */
 export function isRequest(value: unknown): value is Request {
@@ -125,7 +113,7 @@ export function parseRequest(value: unknown): Request {
 }
 
 /** `Ferry.request` as a Standard Schema. */
-export const requestSchema: StandardSchema<unknown, Request> = /* @__PURE__ */ standardSchema(
+export const requestSchema: StandardSchema<Request> = /* @__PURE__ */ standardSchema(
   checkRequest,
   requestShape,
   received,
@@ -156,4 +144,4 @@ export function parseShip(value: unknown): Ship {
 }
 
 /** `Ferry.ship` as a Standard Schema. */
-export const shipSchema: StandardSchema<unknown, Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);
+export const shipSchema: StandardSchema<Ship> = /* @__PURE__ */ standardSchema(checkShip, shipShape, received);

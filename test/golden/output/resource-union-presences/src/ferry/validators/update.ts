@@ -32,7 +32,7 @@ export function parseReportUpdate(value: unknown): ReportUpdate {
 }
 
 /** `Ferry.report` (update) as a Standard Schema. */
-export const reportUpdateSchema: StandardSchema<unknown, ReportUpdate> = /* @__PURE__ */ standardSchema(
+export const reportUpdateSchema: StandardSchema<ReportUpdate> = /* @__PURE__ */ standardSchema(
   checkReportUpdate,
   reportShape,
   update,
@@ -63,7 +63,7 @@ export function parseShipUpdate(value: unknown): ShipUpdate {
 }
 
 /** `Ferry.ship` (update) as a Standard Schema. */
-export const shipUpdateSchema: StandardSchema<unknown, ShipUpdate> = /* @__PURE__ */ standardSchema(
+export const shipUpdateSchema: StandardSchema<ShipUpdate> = /* @__PURE__ */ standardSchema(
   checkShipUpdate,
   shipShape,
   update,

@@ -38,7 +38,7 @@ export function parseAlarmCreate(value: unknown): AlarmCreate {
 }
 
 /** `Ferry.alarm` (create) as a Standard Schema. */
-export const alarmCreateSchema: StandardSchema<unknown, AlarmCreate> = /* @__PURE__ */ standardSchema(
+export const alarmCreateSchema: StandardSchema<AlarmCreate> = /* @__PURE__ */ standardSchema(
   checkAlarmCreate,
   alarmShape,
   create,
@@ -69,7 +69,7 @@ export function parseFireAlarmCreate(value: unknown): FireAlarmCreate {
 }
 
 /** `Ferry.fireAlarm` (create) as a Standard Schema. */
-export const fireAlarmCreateSchema: StandardSchema<unknown, FireAlarmCreate> = /* @__PURE__ */ standardSchema(
+export const fireAlarmCreateSchema: StandardSchema<FireAlarmCreate> = /* @__PURE__ */ standardSchema(
   checkFireAlarmCreate,
   fireAlarmShape,
   create,
@@ -100,7 +100,7 @@ export function parseLeakAlarmCreate(value: unknown): LeakAlarmCreate {
 }
 
 /** `Ferry.leakAlarm` (create) as a Standard Schema. */
-export const leakAlarmCreateSchema: StandardSchema<unknown, LeakAlarmCreate> = /* @__PURE__ */ standardSchema(
+export const leakAlarmCreateSchema: StandardSchema<LeakAlarmCreate> = /* @__PURE__ */ standardSchema(
   checkLeakAlarmCreate,
   leakAlarmShape,
   create,
@@ -131,7 +131,7 @@ export function parseMessageCreate(value: unknown): MessageCreate {
 }
 
 /** `Ferry.message` (create) as a Standard Schema. */
-export const messageCreateSchema: StandardSchema<unknown, MessageCreate> = /* @__PURE__ */ standardSchema(
+export const messageCreateSchema: StandardSchema<MessageCreate> = /* @__PURE__ */ standardSchema(
   checkMessageCreate,
   messageShape,
   create,
@@ -162,7 +162,7 @@ export function parseVesselCreate(value: unknown): VesselCreate {
 }
 
 /** `Ferry.vessel` (create) as a Standard Schema. */
-export const vesselCreateSchema: StandardSchema<unknown, VesselCreate> = /* @__PURE__ */ standardSchema(
+export const vesselCreateSchema: StandardSchema<VesselCreate> = /* @__PURE__ */ standardSchema(
   checkVesselCreate,
   vesselShape,
   create,

@@ -49,7 +49,7 @@ export function parseMessageDeclared(value: unknown): MessageDeclared {
 }
 
 /** `Ferry.message` (declared) as a Standard Schema. */
-export const messageDeclaredSchema: StandardSchema<unknown, MessageDeclared> = /* @__PURE__ */ standardSchema(
+export const messageDeclaredSchema: StandardSchema<MessageDeclared> = /* @__PURE__ */ standardSchema(
   checkMessageDeclared,
   messageShape,
   declared,
@@ -80,7 +80,7 @@ export function parseVesselDeclared(value: unknown): VesselDeclared {
 }
 
 /** `Ferry.vessel` (declared) as a Standard Schema. */
-export const vesselDeclaredSchema: StandardSchema<unknown, VesselDeclared> = /* @__PURE__ */ standardSchema(
+export const vesselDeclaredSchema: StandardSchema<VesselDeclared> = /* @__PURE__ */ standardSchema(
   checkVesselDeclared,
   vesselShape,
   declared,

@@ -32,11 +32,7 @@ export function parseAlarm(value: unknown): Alarm {
 }
 
 /** `Ferry.alarm` as a Standard Schema. */
-export const alarmSchema: StandardSchema<unknown, Alarm> = /* @__PURE__ */ standardSchema(
-  checkAlarm,
-  alarmShape,
-  received,
-);
+export const alarmSchema: StandardSchema<Alarm> = /* @__PURE__ */ standardSchema(checkAlarm, alarmShape, received);
 
 /** Whether the value is `Ferry.fireAlarm` in canonical form. Never throws. */
 export function isFireAlarm(value: unknown): value is FireAlarm {
@@ -63,7 +59,7 @@ export function parseFireAlarm(value: unknown): FireAlarm {
 }
 
 /** `Ferry.fireAlarm` as a Standard Schema. */
-export const fireAlarmSchema: StandardSchema<unknown, FireAlarm> = /* @__PURE__ */ standardSchema(
+export const fireAlarmSchema: StandardSchema<FireAlarm> = /* @__PURE__ */ standardSchema(
   checkFireAlarm,
   fireAlarmShape,
   received,
@@ -94,7 +90,7 @@ export function parseLeakAlarm(value: unknown): LeakAlarm {
 }
 
 /** `Ferry.leakAlarm` as a Standard Schema. */
-export const leakAlarmSchema: StandardSchema<unknown, LeakAlarm> = /* @__PURE__ */ standardSchema(
+export const leakAlarmSchema: StandardSchema<LeakAlarm> = /* @__PURE__ */ standardSchema(
   checkLeakAlarm,
   leakAlarmShape,
   received,
@@ -125,7 +121,7 @@ export function parseMessage(value: unknown): Message {
 }
 
 /** `Ferry.message` as a Standard Schema. */
-export const messageSchema: StandardSchema<unknown, Message> = /* @__PURE__ */ standardSchema(
+export const messageSchema: StandardSchema<Message> = /* @__PURE__ */ standardSchema(
   checkMessage,
   messageShape,
   received,
@@ -156,8 +152,4 @@ export function parseVessel(value: unknown): Vessel {
 }
 
 /** `Ferry.vessel` as a Standard Schema. */
-export const vesselSchema: StandardSchema<unknown, Vessel> = /* @__PURE__ */ standardSchema(
-  checkVessel,
-  vesselShape,
-  received,
-);
+export const vesselSchema: StandardSchema<Vessel> = /* @__PURE__ */ standardSchema(checkVessel, vesselShape, received);

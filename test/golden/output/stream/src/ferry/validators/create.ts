@@ -32,7 +32,7 @@ export function parseCrewMemberCreate(value: unknown): CrewMemberCreate {
 }
 
 /** `Ferry.crewMember` (create) as a Standard Schema. */
-export const crewMemberCreateSchema: StandardSchema<unknown, CrewMemberCreate> = /* @__PURE__ */ standardSchema(
+export const crewMemberCreateSchema: StandardSchema<CrewMemberCreate> = /* @__PURE__ */ standardSchema(
   checkCrewMemberCreate,
   crewMemberShape,
   create,

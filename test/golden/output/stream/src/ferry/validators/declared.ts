@@ -32,7 +32,7 @@ export function parseCrewMemberDeclared(value: unknown): CrewMemberDeclared {
 }
 
 /** `Ferry.crewMember` (declared) as a Standard Schema. */
-export const crewMemberDeclaredSchema: StandardSchema<unknown, CrewMemberDeclared> = /* @__PURE__ */ standardSchema(
+export const crewMemberDeclaredSchema: StandardSchema<CrewMemberDeclared> = /* @__PURE__ */ standardSchema(
   checkCrewMemberDeclared,
   crewMemberShape,
   declared,

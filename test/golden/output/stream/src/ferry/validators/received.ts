@@ -32,7 +32,7 @@ export function parseCrewMember(value: unknown): CrewMember {
 }
 
 /** `Ferry.crewMember` as a Standard Schema. */
-export const crewMemberSchema: StandardSchema<unknown, CrewMember> = /* @__PURE__ */ standardSchema(
+export const crewMemberSchema: StandardSchema<CrewMember> = /* @__PURE__ */ standardSchema(
   checkCrewMember,
   crewMemberShape,
   received,

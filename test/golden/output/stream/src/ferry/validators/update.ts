@@ -32,7 +32,7 @@ export function parseCrewMemberUpdate(value: unknown): CrewMemberUpdate {
 }
 
 /** `Ferry.crewMember` (update) as a Standard Schema. */
-export const crewMemberUpdateSchema: StandardSchema<unknown, CrewMemberUpdate> = /* @__PURE__ */ standardSchema(
+export const crewMemberUpdateSchema: StandardSchema<CrewMemberUpdate> = /* @__PURE__ */ standardSchema(
   checkCrewMemberUpdate,
   crewMemberShape,
   update,

@@ -35,7 +35,7 @@ export function parseVesselTurnParameters(value: unknown): VesselTurnParameters 
 }
 
 /** `action:Ferry.turn(Ferry.vessel)` (its parameters) as a Standard Schema. */
-export const vesselTurnParametersSchema: StandardSchema<unknown, VesselTurnParameters> = /* @__PURE__ */ standardSchema(
+export const vesselTurnParametersSchema: StandardSchema<VesselTurnParameters> = /* @__PURE__ */ standardSchema(
   checkVesselTurnParameters,
   vesselTurnParametersShape,
   create,

@@ -32,7 +32,7 @@ export function parseCrewCreate(value: unknown): CrewCreate {
 }
 
 /** `Ferry.crew` (create) as a Standard Schema. */
-export const crewCreateSchema: StandardSchema<unknown, CrewCreate> = /* @__PURE__ */ standardSchema(
+export const crewCreateSchema: StandardSchema<CrewCreate> = /* @__PURE__ */ standardSchema(
   checkCrewCreate,
   crewShape,
   create,
@@ -63,7 +63,7 @@ export function parsePersonCreate(value: unknown): PersonCreate {
 }
 
 /** `Ferry.person` (create) as a Standard Schema. */
-export const personCreateSchema: StandardSchema<unknown, PersonCreate> = /* @__PURE__ */ standardSchema(
+export const personCreateSchema: StandardSchema<PersonCreate> = /* @__PURE__ */ standardSchema(
   checkPersonCreate,
   personShape,
   create,

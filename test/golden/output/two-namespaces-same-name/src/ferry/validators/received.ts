@@ -32,7 +32,7 @@ export function parseCrew(value: unknown): Crew {
 }
 
 /** `Ferry.crew` as a Standard Schema. */
-export const crewSchema: StandardSchema<unknown, Crew> = /* @__PURE__ */ standardSchema(checkCrew, crewShape, received);
+export const crewSchema: StandardSchema<Crew> = /* @__PURE__ */ standardSchema(checkCrew, crewShape, received);
 
 /** Whether the value is `Ferry.person` in canonical form. Never throws. */
 export function isPerson(value: unknown): value is Person {
@@ -59,8 +59,4 @@ export function parsePerson(value: unknown): Person {
 }
 
 /** `Ferry.person` as a Standard Schema. */
-export const personSchema: StandardSchema<unknown, Person> = /* @__PURE__ */ standardSchema(
-  checkPerson,
-  personShape,
-  received,
-);
+export const personSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(checkPerson, personShape, received);

@@ -32,7 +32,7 @@ export function parsePersonCreate(value: unknown): PersonCreate {
 }
 
 /** `Ferry.Office.person` (create) as a Standard Schema. */
-export const personCreateSchema: StandardSchema<unknown, PersonCreate> = /* @__PURE__ */ standardSchema(
+export const personCreateSchema: StandardSchema<PersonCreate> = /* @__PURE__ */ standardSchema(
   checkPersonCreate,
   personShape,
   create,

@@ -32,8 +32,4 @@ export function parsePerson(value: unknown): Person {
 }
 
 /** `Ferry.Office.person` as a Standard Schema. */
-export const personSchema: StandardSchema<unknown, Person> = /* @__PURE__ */ standardSchema(
-  checkPerson,
-  personShape,
-  received,
-);
+export const personSchema: StandardSchema<Person> = /* @__PURE__ */ standardSchema(checkPerson, personShape, received);

@@ -32,7 +32,7 @@ export function parseFormCreate(value: unknown): FormCreate {
 }
 
 /** `Ferry.form` (create) as a Standard Schema. */
-export const formCreateSchema: StandardSchema<unknown, FormCreate> = /* @__PURE__ */ standardSchema(
+export const formCreateSchema: StandardSchema<FormCreate> = /* @__PURE__ */ standardSchema(
   checkFormCreate,
   formShape,
   create,

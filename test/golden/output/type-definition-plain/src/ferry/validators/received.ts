@@ -32,4 +32,4 @@ export function parseForm(value: unknown): Form {
 }
 
 /** `Ferry.form` as a Standard Schema. */
-export const formSchema: StandardSchema<unknown, Form> = /* @__PURE__ */ standardSchema(checkForm, formShape, received);
+export const formSchema: StandardSchema<Form> = /* @__PURE__ */ standardSchema(checkForm, formShape, received);

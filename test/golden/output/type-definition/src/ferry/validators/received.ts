@@ -32,8 +32,4 @@ export function parseTicket(value: unknown): Ticket {
 }
 
 /** `Ferry.ticket` as a Standard Schema. */
-export const ticketSchema: StandardSchema<unknown, Ticket> = /* @__PURE__ */ standardSchema(
-  checkTicket,
-  ticketShape,
-  received,
-);
+export const ticketSchema: StandardSchema<Ticket> = /* @__PURE__ */ standardSchema(checkTicket, ticketShape, received);

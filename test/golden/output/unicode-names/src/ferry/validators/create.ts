@@ -32,7 +32,7 @@ export function parseFähreCreate(value: unknown): FähreCreate {
 }
 
 /** `Ferry.fähre` (create) as a Standard Schema. */
-export const fähreCreateSchema: StandardSchema<unknown, FähreCreate> = /* @__PURE__ */ standardSchema(
+export const fähreCreateSchema: StandardSchema<FähreCreate> = /* @__PURE__ */ standardSchema(
   checkFähreCreate,
   fähreShape,
   create,

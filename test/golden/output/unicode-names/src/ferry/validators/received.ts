@@ -32,8 +32,4 @@ export function parseFähre(value: unknown): Fähre {
 }
 
 /** `Ferry.fähre` as a Standard Schema. */
-export const fähreSchema: StandardSchema<unknown, Fähre> = /* @__PURE__ */ standardSchema(
-  checkFähre,
-  fähreShape,
-  received,
-);
+export const fähreSchema: StandardSchema<Fähre> = /* @__PURE__ */ standardSchema(checkFähre, fähreShape, received);

@@ -44,7 +44,7 @@ export function parseBoxCreate(value: unknown): BoxCreate {
 }
 
 /** `Ferry.box` (create) as a Standard Schema. */
-export const boxCreateSchema: StandardSchema<unknown, BoxCreate> = /* @__PURE__ */ standardSchema(
+export const boxCreateSchema: StandardSchema<BoxCreate> = /* @__PURE__ */ standardSchema(
   checkBoxCreate,
   boxShape,
   create,

@@ -44,7 +44,7 @@ export function parseBoxDeclared(value: unknown): BoxDeclared {
 }
 
 /** `Ferry.box` (declared) as a Standard Schema. */
-export const boxDeclaredSchema: StandardSchema<unknown, BoxDeclared> = /* @__PURE__ */ standardSchema(
+export const boxDeclaredSchema: StandardSchema<BoxDeclared> = /* @__PURE__ */ standardSchema(
   checkBoxDeclared,
   boxShape,
   declared,

@@ -32,7 +32,7 @@ export function parseBox(value: unknown): Box {
 }
 
 /** `Ferry.box` as a Standard Schema. */
-export const boxSchema: StandardSchema<unknown, Box> = /* @__PURE__ */ standardSchema(checkBox, boxShape, received);
+export const boxSchema: StandardSchema<Box> = /* @__PURE__ */ standardSchema(checkBox, boxShape, received);
 
 /** Whether the value is `Ferry.parcel` in canonical form. Never throws. */
 export function isParcel(value: unknown): value is Parcel {
@@ -59,11 +59,7 @@ export function parseParcel(value: unknown): Parcel {
 }
 
 /** `Ferry.parcel` as a Standard Schema. */
-export const parcelSchema: StandardSchema<unknown, Parcel> = /* @__PURE__ */ standardSchema(
-  checkParcel,
-  parcelShape,
-  received,
-);
+export const parcelSchema: StandardSchema<Parcel> = /* @__PURE__ */ standardSchema(checkParcel, parcelShape, received);
 
 /** Whether the value is `Ferry.subject` in canonical form. Never throws. */
 export function isSubject(value: unknown): value is Subject {
@@ -90,7 +86,7 @@ export function parseSubject(value: unknown): Subject {
 }
 
 /** `Ferry.subject` as a Standard Schema. */
-export const subjectSchema: StandardSchema<unknown, Subject> = /* @__PURE__ */ standardSchema(
+export const subjectSchema: StandardSchema<Subject> = /* @__PURE__ */ standardSchema(
   checkSubject,
   subjectShape,
   received,

@@ -32,7 +32,7 @@ export function parseChangeCreate(value: unknown): ChangeCreate {
 }
 
 /** `Ferry.change` (create) as a Standard Schema. */
-export const changeCreateSchema: StandardSchema<unknown, ChangeCreate> = /* @__PURE__ */ standardSchema(
+export const changeCreateSchema: StandardSchema<ChangeCreate> = /* @__PURE__ */ standardSchema(
   checkChangeCreate,
   changeShape,
   create,
@@ -63,7 +63,7 @@ export function parseSubjectCreate(value: unknown): SubjectCreate {
 }
 
 /** `Ferry.subject` (create) as a Standard Schema. */
-export const subjectCreateSchema: StandardSchema<unknown, SubjectCreate> = /* @__PURE__ */ standardSchema(
+export const subjectCreateSchema: StandardSchema<SubjectCreate> = /* @__PURE__ */ standardSchema(
   checkSubjectCreate,
   subjectShape,
   create,

@@ -32,7 +32,7 @@ export function parseChangeDeclared(value: unknown): ChangeDeclared {
 }
 
 /** `Ferry.change` (declared) as a Standard Schema. */
-export const changeDeclaredSchema: StandardSchema<unknown, ChangeDeclared> = /* @__PURE__ */ standardSchema(
+export const changeDeclaredSchema: StandardSchema<ChangeDeclared> = /* @__PURE__ */ standardSchema(
   checkChangeDeclared,
   changeShape,
   declared,
@@ -63,7 +63,7 @@ export function parseSubjectDeclared(value: unknown): SubjectDeclared {
 }
 
 /** `Ferry.subject` (declared) as a Standard Schema. */
-export const subjectDeclaredSchema: StandardSchema<unknown, SubjectDeclared> = /* @__PURE__ */ standardSchema(
+export const subjectDeclaredSchema: StandardSchema<SubjectDeclared> = /* @__PURE__ */ standardSchema(
   checkSubjectDeclared,
   subjectShape,
   declared,

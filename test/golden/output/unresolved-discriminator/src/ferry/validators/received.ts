@@ -32,11 +32,7 @@ export function parseChange(value: unknown): Change {
 }
 
 /** `Ferry.change` as a Standard Schema. */
-export const changeSchema: StandardSchema<unknown, Change> = /* @__PURE__ */ standardSchema(
-  checkChange,
-  changeShape,
-  received,
-);
+export const changeSchema: StandardSchema<Change> = /* @__PURE__ */ standardSchema(checkChange, changeShape, received);
 
 /** Whether the value is `Ferry.subject` in canonical form. Never throws. */
 export function isSubject(value: unknown): value is Subject {
@@ -63,7 +59,7 @@ export function parseSubject(value: unknown): Subject {
 }
 
 /** `Ferry.subject` as a Standard Schema. */
-export const subjectSchema: StandardSchema<unknown, Subject> = /* @__PURE__ */ standardSchema(
+export const subjectSchema: StandardSchema<Subject> = /* @__PURE__ */ standardSchema(
   checkSubject,
   subjectShape,
   received,

@@ -32,4 +32,4 @@ export function parseBag(value: unknown): Bag {
 }
 
 /** `Ferry.bag` as a Standard Schema. */
-export const bagSchema: StandardSchema<unknown, Bag> = /* @__PURE__ */ standardSchema(checkBag, bagShape, received);
+export const bagSchema: StandardSchema<Bag> = /* @__PURE__ */ standardSchema(checkBag, bagShape, received);

@@ -32,7 +32,7 @@ export function parseTelegramCreate(value: unknown): TelegramCreate {
 }
 
 /** `Ferry.telegram` (create) as a Standard Schema. */
-export const telegramCreateSchema: StandardSchema<unknown, TelegramCreate> = /* @__PURE__ */ standardSchema(
+export const telegramCreateSchema: StandardSchema<TelegramCreate> = /* @__PURE__ */ standardSchema(
   checkTelegramCreate,
   telegramShape,
   create,

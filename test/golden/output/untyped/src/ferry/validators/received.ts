@@ -32,7 +32,7 @@ export function parseTelegram(value: unknown): Telegram {
 }
 
 /** `Ferry.telegram` as a Standard Schema. */
-export const telegramSchema: StandardSchema<unknown, Telegram> = /* @__PURE__ */ standardSchema(
+export const telegramSchema: StandardSchema<Telegram> = /* @__PURE__ */ standardSchema(
   checkTelegram,
   telegramShape,
   received,
