@@ -138,8 +138,7 @@ function find(node: Node, [key, ...rest]: readonly string[]): Node {
     const item = children[Number(key)];
     return item === undefined ? node : find(item, rest);
   }
-  // The last of several with the same name is the one that counts.
-  const property = children.findLast((child) => child.children?.[0]?.value === key);
+  const property = children.find((child) => child.children?.[0]?.value === key);
   const value = property?.children?.[1];
   if (property === undefined || value === undefined) return node;
   const found = find(value, rest);

@@ -32,13 +32,4 @@ describe("another version", () => {
     const own = ["outputs", "beta", "package", "version"];
     expect(withVersion(several, own, "0.1.1")).toBe(several.replace("0.1.0", "0.1.1"));
   });
-
-  test.each([
-    '{ "package": { "name": "x", "version": "0.1.0", "version": "0.1.0" } }',
-    '{ "package": { "name": "x", "version": "0.1.0" }, "package": { "name": "x", "version": "0.1.0" } }',
-  ])("is refused where it is not clear which one counts: %s", (text) => {
-    expect(() => withVersion(text, ["package", "version"], "0.2.0")).toThrow(
-      '"package.version" cannot be set, because a key on the way to it is written twice',
-    );
-  });
 });
