@@ -32,6 +32,7 @@ export interface LocalNames extends NameUses {
 export function localNames(taken: ReadonlyMap<string, NameList>): LocalNames {
   const byNamespace = new Map([...taken].map(([namespace, names]) => [namespace, withInternals(names)]));
   const counts = countsOf(taken.values());
+  let stems: ReadonlyMap<string, number> | undefined;
   const internals = new Map<string, InternalUses>();
   const internal = (name: string): InternalUses => {
     // Each is asked for by many files.
@@ -40,17 +41,16 @@ export function localNames(taken: ReadonlyMap<string, NameList>): LocalNames {
     return known;
   };
   const usesOf = (name: string): InternalUses => {
-    const isShape = name.endsWith(affixes.shape);
-    // As nearly all are: of a guard alone.
-    if (!isShape && !counts.has(name)) return { namespaces: counts.get(guardStem(name) ?? "") ?? 0, isTwofold: false };
-    // Made in several ways: a namespace that has it in two of them has it once.
-    let [namespaces, isTwofold] = [0, false];
-    for (const names of byNamespace.values()) {
-      const ways = names.ways(name);
-      if (ways > 0) namespaces += 1;
-      if (ways > 1) isTwofold = true;
+    const [guard, shape] = [guardStem(name), shapeStem(name)];
+    // Nearly all come about in one way.
+    if (!counts.has(name) && (guard === undefined || shape === undefined)) {
+      if (guard !== undefined) return { namespaces: counts.get(guard) ?? 0, isTwofold: false };
+      stems ??= countsOf(Array.from(byNamespace.values(), (names) => names.stems()));
+      return { namespaces: stems.get(shape ?? "") ?? 0, isTwofold: false };
     }
-    return { namespaces, isTwofold };
+    // A namespace that has it in two ways has it once.
+    const ways = Array.from(byNamespace.values(), (names) => names.ways(name)).filter((count) => count > 0);
+    return { namespaces: ways.length, isTwofold: ways.some((count) => count > 1) };
   };
   const uses = (name: string): number => (isInternalForm(name) ? internal(name).namespaces : (counts.get(name) ?? 0));
   const isTwofold = (name: string): boolean => isInternalForm(name) && internal(name).isTwofold;
@@ -66,20 +66,21 @@ interface InternalUses {
 interface WithInternals extends NameSet {
   /** In how many ways a name of internal form comes about: as a public one, for a guard, for a shape. */
   readonly ways: (name: string) => number;
+  /** What the names of shapes are made of. */
+  readonly stems: () => ReadonlySet<string>;
 }
 
 function withInternals(names: NameList): WithInternals {
-  // What the names of shapes are made of.
-  let stems: ReadonlySet<string> | undefined;
+  let known: ReadonlySet<string> | undefined;
+  const stems = (): ReadonlySet<string> => (known ??= new Set(Array.from(names.keys(), camel)));
   const ways = (name: string): number => {
-    const found = Number(names.has(name)) + Number(names.has(guardStem(name) ?? ""));
-    const stem = shapeStem(name);
-    if (stem === undefined) return found;
-    stems ??= new Set(Array.from(names.keys(), camel));
-    return found + Number(stems.has(stem));
+    const [guard, shape] = [guardStem(name), shapeStem(name)];
+    const asGuard = guard !== undefined && names.has(guard);
+    const asShape = shape !== undefined && stems().has(shape);
+    return [names.has(name), asGuard, asShape].filter(Boolean).length;
   };
   const has = (name: string): boolean => names.has(name) || (isInternalForm(name) && ways(name) > 0);
-  return { has, ways };
+  return { has, ways, stems };
 }
 
 /** Whether a name looks like an internal one; most do not. */
@@ -89,8 +90,8 @@ function isInternalForm(name: string): boolean {
 
 /** The name of the type whose guard would have the name. */
 function guardStem(name: string): string | undefined {
-  const start = [affixes.check, affixes.members].find((affix) => name.startsWith(affix));
-  return start === undefined ? undefined : name.slice(start.length);
+  if (name.startsWith(affixes.check)) return name.slice(affixes.check.length);
+  return name.startsWith(affixes.members) ? name.slice(affixes.members.length) : undefined;
 }
 
 function shapeStem(name: string): string | undefined {
