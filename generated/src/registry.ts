@@ -5506,5 +5506,9 @@ export {
 export type { RegistryEntry } from "./runtime/registry-entry.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
 export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";
-export type * from "./types.js";
+export type * from "./graph/types/values.js";
+export type * from "./graph/types/received.js";
+export type * from "./graph/types/create.js";
+export type * from "./graph/types/update.js";
+export type * from "./graph/types/declared.js";
 export type * from "./graph/operations/types.js";

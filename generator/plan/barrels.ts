@@ -86,9 +86,7 @@ function surfaceFiles({ portions }: PlanContext, namespace: string, surface: Sur
  * @param planned the files of the namespaces, by path
  */
 export function planRootBarrels(context: PlanContext, planned: ReadonlySet<string>): BarrelModule[] {
-  const main = [...context.namespaces.values()].filter(({ exportName }) => exportName === undefined);
-  const starsOf = (surface: Surface): Stars =>
-    main.flatMap((plan) => filesOf(context, plan, planned, { surface, from: `./${plan.folder}` }));
+  const starsOf = (surface: Surface): Stars => mainFiles(context, planned, surface);
   const barrels = surfaces.map((surface) =>
     barrel(surface, `The ${surface} of the package.`, {
       exports: runtimeFor(context, surface),
@@ -102,6 +100,17 @@ export function planRootBarrels(context: PlanContext, planned: ReadonlySet<strin
     namespaces: [...namespacesOf(context, planned, "index"), ...edmOf(context)],
   });
   return [...barrels, index];
+}
+
+/** The files of the main namespace that declare types: of whatever hands out values the types have names. */
+export function mainTypes(context: PlanContext, planned: ReadonlySet<string>): Stars {
+  const operations = mainFiles(context, planned, "operations").filter(({ typeOnly }) => typeOnly);
+  return [...mainFiles(context, planned, "types"), ...operations].map(({ from }) => ({ from, typeOnly: true }));
+}
+
+function mainFiles(context: PlanContext, planned: ReadonlySet<string>, surface: Surface): Stars {
+  const main = [...context.namespaces.values()].filter(({ exportName }) => exportName === undefined);
+  return main.flatMap((plan) => filesOf(context, plan, planned, { surface, from: `./${plan.folder}` }));
 }
 
 /** The namespaces that have a file of a name, each under its own. */

@@ -1,7 +1,7 @@
 import type { Config } from "../config/types.ts";
 import type { Root, Slice } from "../slice/types.ts";
 import { compareCodeUnits } from "../sort.ts";
-import { planNamespaceBarrels, planRootBarrels } from "./barrels.ts";
+import { mainTypes, planNamespaceBarrels, planRootBarrels } from "./barrels.ts";
 import { presences } from "./classes.ts";
 import { planContext, type PlanContext } from "./context.ts";
 import { surfaces } from "./export-lists.ts";
@@ -62,7 +62,7 @@ function* planModules(context: PlanContext): Generator<ModulePlan> {
   yield planTagsModule(context);
   yield planWire(context);
   yield planDynamicMembers(context);
-  yield* planRegistry(context);
+  yield* planRegistry(context, mainTypes(context, planned));
   yield planRuntimeBarrel(context);
   yield* planRootBarrels(context, planned);
 }

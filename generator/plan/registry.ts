@@ -15,17 +15,21 @@ import type { ImportPlan, RegistryEntry, RegistryModule } from "./types.ts";
 
 const path = "registry";
 
-/** Validators by qualified name or operation key, and presence: in one file, or in one for each portion where that is too long. */
-export function planRegistry(context: PlanContext): RegistryModule[] {
+/**
+ * Validators by qualified name or operation key, and presence: in one file, or in one for each portion where that is too long.
+ * @param stars what has the names of the types that can be inferred from it: compilers want to name them by its subpath (TS2742)
+ */
+export function planRegistry(context: PlanContext, stars: RegistryModule["stars"]): RegistryModule[] {
+  const exports = registryExports(context);
   const types = [...context.structured.values()];
   const isLong = types.length + context.operations.length > context.bound;
   const parts = isLong ? registryParts(context) : [];
-  if (parts.length > 1) return [...parts, registryOfParts(context, parts)];
+  if (parts.length > 1) return [...parts, { ...registryOfParts(parts), exports, stars }];
   const make = (scope: ModuleScope): RegistryEntry[] => [
     ...types.map((plan) => typeEntry(plan, context, scope)),
     ...context.operations.map((operation) => operationEntry(operation, context, scope)),
   ];
-  return [{ ...registryOf(context, path, make), ...registryExports(context) }];
+  return [{ ...registryOf(context, path, make), exports, stars }];
 }
 
 function registryOf(
@@ -66,7 +70,7 @@ function registryParts(context: PlanContext): RegistryModule[] {
   ]);
 }
 
-function registryOfParts(context: PlanContext, modules: readonly RegistryModule[]): RegistryModule {
+function registryOfParts(modules: readonly RegistryModule[]): RegistryModule {
   const parts = nameParts(modules.map((module) => module.path));
   const imports = parts.map(({ file, type, value }): ImportPlan => ({
     from: specifier(path, file),
@@ -76,7 +80,7 @@ function registryOfParts(context: PlanContext, modules: readonly RegistryModule[
     ],
     namespace: undefined,
   }));
-  return { kind: "registry", path, imports, parts, entries: [], ...registryExports(context), runtime: {} };
+  return { kind: "registry", path, imports, parts, entries: [], exports: [], stars: [], runtime: {} };
 }
 
 interface NamedPart {
@@ -119,21 +123,9 @@ function operationEntry(operation: ModelOperation, context: PlanContext, scope: 
   return { key, presences: [{ presence: "create", type, is: use(is), validate: use(validate), schema: use(schema) }] };
 }
 
-/**
- * The validator of collections, by how 64-bit numbers travel, what each place of the registry is, and the types that can be
- * inferred from it: compilers want to name them by the same subpath (TS2742).
- */
-function registryExports(context: PlanContext): Pick<RegistryModule, "exports" | "stars"> {
+/** The validator of collections, by how 64-bit numbers travel, and what each place of the registry is. */
+function registryExports(context: PlanContext): RegistryModule["exports"] {
   const { validator } = collectionNames(context.config);
   const collection = { from: "./runtime/collection.js", names: [exported(validator, false, "validateCollection")] };
-  const main = [...context.namespaces.values()].find(({ exportName }) => exportName === undefined);
-  const operations = main === undefined ? [] : context.portions.operations(main.namespace);
-  const stars = operations.map(({ suffix }) => ({
-    from: `./${main?.folder ?? ""}/operations/types${suffix}.js`,
-    typeOnly: true,
-  }));
-  return {
-    exports: sortedBy([collection, registryEntryExport, ...runtimeFor(context, "registry")], ({ from }) => from),
-    stars: [{ from: "./types.js", typeOnly: true }, ...stars],
-  };
+  return sortedBy([collection, registryEntryExport, ...runtimeFor(context, "registry")], ({ from }) => from);
 }

@@ -52,4 +52,6 @@ export {
 export type { RegistryEntry } from "./runtime/registry-entry.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
 export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";
-export type * from "./types.js";
+export type * from "./ferry/types/received.js";
+export type * from "./ferry/types/create.js";
+export type * from "./ferry/types/declared.js";

@@ -63,4 +63,3 @@ export {
 export type { RegistryEntry } from "./runtime/registry-entry.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
 export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";
-export type * from "./types.js";

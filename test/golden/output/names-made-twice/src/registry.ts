@@ -78,4 +78,7 @@ export {
 export type { RegistryEntry } from "./runtime/registry-entry.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
 export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";
-export type * from "./types.js";
+export type * from "./s/types/values.js";
+export type * from "./s/types/received.js";
+export type * from "./s/types/create.js";
+export type * from "./s/types/declared.js";

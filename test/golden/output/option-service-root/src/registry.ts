@@ -35,4 +35,6 @@ export {
 export type { RegistryEntry } from "./runtime/registry-entry.js";
 export type { StandardIssue, StandardResult, StandardSchema } from "./runtime/standard-schema.js";
 export type { Guard, ValidateOptions, Validation, Validator } from "./runtime/validate.js";
-export type * from "./types.js";
+export type * from "./fleet/types/received.js";
+export type * from "./fleet/types/create.js";
+export type * from "./fleet/types/declared.js";
