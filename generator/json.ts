@@ -1,4 +1,4 @@
-import type { ParseErrorCode } from "jsonc-parser";
+import type { Node, ParseErrorCode } from "jsonc-parser";
 import { BindgenError, type Place } from "./errors.ts";
 
 /** An object that is no array: what JSON calls an object. */
@@ -15,6 +15,18 @@ export async function parseJson(text: string, file: string): Promise<unknown> {
     const place = { file, line: fault?.line, column: fault?.column };
     const message = `this is not JSON: ${fault?.message ?? "it does not parse"}`;
     throw new BindgenError("input", { place, message });
+  }
+}
+
+/** The tree of JSON text, which knows where everything stands; undefined where it is nested too deep to be looked at. */
+export async function parseJsonTree(text: string): Promise<Node | undefined> {
+  const { parseTree } = await import("jsonc-parser");
+  try {
+    return parseTree(text);
+  } catch (error) {
+    // It recurses.
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 

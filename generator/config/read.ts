@@ -1,9 +1,10 @@
 import type { Node } from "jsonc-parser";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { BindgenError, inOrder, type Place, type Problem } from "../errors.ts";
+import { BindgenError, inOrder, maxProblems, type Place, type Problem } from "../errors.ts";
+import { excerpt } from "../excerpt.ts";
 import { gitLocation, parseGitLocation } from "../git-location.ts";
-import { decodeUtf8, parseJson } from "../json.ts";
+import { decodeUtf8, parseJson, parseJsonTree } from "../json.ts";
 import { reason } from "../system-error.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { defaultPackage, locate, locateFile } from "./defaults.ts";
@@ -23,7 +24,8 @@ export type ReadLocation = (location: string) => Promise<Uint8Array>;
 export async function readConfigs(location: string, read: ReadLocation = readPath): Promise<readonly Config[]> {
   const text = await readText(location, read);
   const value = await parseJson(text, location);
-  await demandSingle(text, location, value);
+  // Of what was committed the last counts, as it did then: nobody can correct it.
+  if (parseGitLocation(location) === undefined) await demandSingle(text, location, value);
   const checked = await checkConfig(value);
   if (!checked.ok) throw await violated(text, location, checked.violations);
   const configs = checked.outputs.map((output) => complete(output, location));
@@ -35,11 +37,11 @@ export async function readConfigs(location: string, read: ReadLocation = readPat
 async function demandSingle(text: string, file: string, value: unknown): Promise<void> {
   const repeated = await repeatedKeys(text, value);
   if (repeated.length === 0) return;
-  const problems = repeated.map(({ key, offset }): Problem => {
+  const problems = repeated.slice(0, maxProblems).map(({ key, offset }): Problem => {
     const hint = "only the last would count: write down one of them";
-    return { place: placeAt(text, file, offset), message: `"${key}" stands here a second time`, hint };
+    return { place: placeAt(text, file, offset), message: `"${excerpt(key, 70)}" stands here again`, hint };
   });
-  throw new BindgenError("usage", inOrder(problems));
+  throw new BindgenError("usage", inOrder(problems), { more: repeated.length - problems.length });
 }
 
 function readPath(file: string): Promise<Uint8Array> {
@@ -118,8 +120,8 @@ export async function placeSettings(problems: readonly Problem[], { from, name }
  * it is said at all.
  */
 async function placesIn(text: string, file: string): Promise<(path: readonly string[], output?: string) => Place> {
-  const { findNodeAtLocation, parseTree } = await import("jsonc-parser");
-  const tree = parseTree(text);
+  const { findNodeAtLocation } = await import("jsonc-parser");
+  const tree = await parseJsonTree(text);
   return (path, output) => {
     if (tree === undefined) return { file };
     const own = output === undefined ? [] : ["outputs", output];

@@ -1,7 +1,7 @@
 import type { Node } from "jsonc-parser";
-import { isRecord } from "../json.ts";
+import { isRecord, parseJsonTree } from "../json.ts";
 
-/** A key that stands twice in one object of a JSON text, and where it does so again. */
+/** A key that stands again in one object of a JSON text, and where it does. */
 export interface RepeatedKey {
   readonly key: string;
   /** In UTF-16 code units. */
@@ -9,14 +9,13 @@ export interface RepeatedKey {
 }
 
 /**
- * Takes JSON text and what it was parsed to. Returns the keys that an object has a second time: only the last counts
- * (RFC 8259 section 4 leaves that open), and whoever wrote the first would not hear of it.
+ * Takes JSON text and what it was parsed to. Returns the keys that an object has again: only the last counts (RFC 8259
+ * section 4 leaves that open), and whoever wrote the first would not hear of it.
  */
 export async function repeatedKeys(text: string, value: unknown): Promise<readonly RepeatedKey[]> {
-  // Hardly a text has any, and a parser that knows of places takes a while to load.
+  // Hardly a text has any, and no command has to wait for the parser that knows of places.
   if (countWritten(text) === countKept(value)) return [];
-  const { parseTree } = await import("jsonc-parser");
-  const tree = parseTree(text);
+  const tree = await parseJsonTree(text);
   return tree === undefined ? [] : repeatedIn(tree);
 }
 
@@ -27,9 +26,10 @@ function countWritten(text: string): number {
   return count;
 }
 
+// In loops: text may be nested deeper than calls can be.
+
 function countKept(value: unknown): number {
   let count = 0;
-  // In a loop: text may be nested deeper than calls can be.
   const left = [value];
   while (left.length > 0) {
     const part = left.pop();
@@ -40,15 +40,19 @@ function countKept(value: unknown): number {
   return count;
 }
 
-function repeatedIn(node: Node): readonly RepeatedKey[] {
-  const { children = [] } = node;
-  if (node.type !== "object") return children.flatMap(repeatedIn);
-  const seen = new Set<unknown>();
-  return children.flatMap((property): readonly RepeatedKey[] => {
-    const [key, value] = property.children ?? [];
-    const again: readonly RepeatedKey[] =
-      key !== undefined && seen.has(key.value) ? [{ key: String(key.value), offset: property.offset }] : [];
-    seen.add(key?.value);
-    return [...again, ...(value === undefined ? [] : repeatedIn(value))];
-  });
+function repeatedIn(tree: Node): readonly RepeatedKey[] {
+  const repeated: RepeatedKey[] = [];
+  const left = [tree];
+  while (left.length > 0) {
+    const { type, children = [] } = left.pop() ?? {};
+    const seen = new Set<unknown>();
+    for (const child of children) {
+      left.push(child);
+      if (type !== "object") continue;
+      const key: unknown = child.children?.[0]?.value;
+      if (seen.has(key)) repeated.push({ key: String(key), offset: child.offset });
+      seen.add(key);
+    }
+  }
+  return repeated;
 }

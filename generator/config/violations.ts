@@ -132,8 +132,14 @@ function name(path: Violation["path"]): string {
 }
 
 function excerpt(value: unknown): string {
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  try {
+    const text = JSON.stringify(value);
+    return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  } catch (error) {
+    // It recurses.
+    if (error instanceof RangeError) return "what is nested too deep";
+    throw error;
+  }
 }
 
 /** A token of a JSON pointer. */

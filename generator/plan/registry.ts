@@ -9,7 +9,7 @@ import { specifier, type ModuleScope } from "./module-scope.ts";
 import { functionNames, operationNamesOf } from "./name-forms.ts";
 import { operationFile, operationType } from "./operations.ts";
 import type { Portion } from "./portions.ts";
-import { registryEntryExport, runtimeFor } from "./runtime-exports.ts";
+import { runtimeFor } from "./runtime-exports.ts";
 import type { StructuredPlan } from "./structured.ts";
 import type { ImportPlan, RegistryEntry, RegistryModule } from "./types.ts";
 
@@ -123,9 +123,9 @@ function operationEntry(operation: ModelOperation, context: PlanContext, scope: 
   return { key, presences: [{ presence: "create", type, is: use(is), validate: use(validate), schema: use(schema) }] };
 }
 
-/** The validator of collections, by how 64-bit numbers travel, and what each place of the registry is. */
+/** The validator of collections, by how 64-bit numbers travel, and what the library has beside it. */
 function registryExports(context: PlanContext): RegistryModule["exports"] {
   const { validator } = collectionNames(context.config);
   const collection = { from: "./runtime/collection.js", names: [exported(validator, false, "validateCollection")] };
-  return sortedBy([collection, registryEntryExport, ...runtimeFor(context, "registry")], ({ from }) => from);
+  return sortedBy([collection, ...runtimeFor(context, "registry")], ({ from }) => from);
 }

@@ -54,17 +54,18 @@ const runtimeExports: readonly (ExportList & { readonly surfaces: readonly Door[
     names: [exported("dynamicMembers", false), exported("withDynamic", false)],
     surfaces: ["validators", "index"],
   },
+  {
+    from: "./runtime/registry-entry.js",
+    names: [exported("RegistryEntry", true)],
+    surfaces: ["registry"],
+  },
 ];
-
-/** What each place of the registry is; the index has no registry, and no need of it. */
-export const registryEntryExport: ExportList = {
-  from: "./runtime/registry-entry.js",
-  names: [exported("RegistryEntry", true)],
-};
 
 /** Every name of the run-time library that the index of a package may have; sorted. */
 export const runtimeNames: readonly string[] = [
-  ...runtimeExports.flatMap(({ names }) => names.map(({ name }) => name)),
+  ...runtimeExports
+    .filter(({ surfaces }) => surfaces.includes("index"))
+    .flatMap(({ names }) => names.map(({ name }) => name)),
   "Edm",
   "ODataCollection",
   "validateCollection",
@@ -114,7 +115,7 @@ function collectionExports(context: PlanContext): typeof runtimeExports {
 /** All run-time names, whatever the model's names are. */
 export function planRuntimeBarrel(context: PlanContext): BarrelModule {
   return barrel("runtime", "The run-time library, under names that never change.", {
-    exports: mergeLists([...runtimeExports, ...collectionExports(context), registryEntryExport]),
+    exports: mergeLists([...runtimeExports, ...collectionExports(context)]),
     namespaces: [edmNamespace],
   });
 }

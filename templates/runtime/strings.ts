@@ -66,7 +66,7 @@ export const stream: PrimitiveShape = /* @__PURE__ */ primitive(isStream, "a str
 /** The shape of Edm.PrimitiveType. */
 export const primitiveType: PrimitiveShape = /* @__PURE__ */ primitive(
   isPrimitive,
-  "a Boolean, number or string",
+  "a Boolean, a finite number or a string",
   (value) => (value === Infinity || value === -Infinity ? "out-of-range" : "wrong-type"),
 );
 /** The shape of Edm.String of any length. */

@@ -89,6 +89,13 @@ describe("readConfigs", () => {
     });
   });
 
+  test("takes the last of what stands twice in a revision, where nobody can correct it", async () => {
+    const text = `{ ${least}, "docs": "none", "docs": "overlay" }`;
+    const file = `git:HEAD:${join(folder, "config.json")}`;
+    const configs = await readConfigs(file, () => Promise.resolve(new TextEncoder().encode(text)));
+    expect(configs.map(({ docs }) => docs)).toEqual(["overlay"]);
+  });
+
   test("reads the flagship's", async () => {
     const configs = await readConfigs(packagePath("spec", "graph", "config.json"));
     expect(configs.map(({ out }) => out)).toEqual([packagePath("generated")]);
@@ -118,15 +125,29 @@ describe("readConfigs", () => {
       "a key that stands twice",
       `{ ${least},\n  "names": { "a": "B:", "c": "D" },\n  "names": {} }`,
       "usage",
-      '3:3:"names" stands here a second time',
+      '3:3:"names" stands here again',
       "only the last would count: write down one of them",
     ],
     [
       "a key that stands twice inside, in another spelling",
       `{ ${least},\n  "names": { "a": "B\\":", "\\u0061": "C" } }`,
       "usage",
-      '2:27:"a" stands here a second time',
+      '2:27:"a" stands here again',
       "only the last would count: write down one of them",
+    ],
+    [
+      "a key that stands twice, beside lists within each other",
+      `{ ${least},\n  "docs": "none",\n  "docs": "none",\n  "x": ${"[".repeat(2500)}${"]".repeat(2500)} }`,
+      "usage",
+      '3:3:"docs" stands here again',
+      "only the last would count: write down one of them",
+    ],
+    [
+      "lists within each other",
+      "[".repeat(100_000) + "]".repeat(100_000),
+      "usage",
+      "the configuration: found what is nested too deep; allowed: an object",
+      "",
     ],
     ["a missing key", '{ "metadata": "m", "roots": "all" }', "usage", '1:1:the configuration lacks the key "out"', ""],
     [

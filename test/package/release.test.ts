@@ -308,7 +308,7 @@ describe("what fails leaves everything as it was", () => {
       () => write("spec/config.json", config.replace('"version"', '"version":"0.1.0", "version"')),
       [],
       2,
-      '"version" stands here a second time',
+      '"version" stands here again',
     ],
     ["an unknown revision", () => undefined, ["git:v9"], 2, "there is no revision v9"],
     [

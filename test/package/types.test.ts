@@ -52,6 +52,12 @@ const inferring = {
     export const judged = (body: unknown) => registry["microsoft.graph.call"].create.validate(body);
     export const answer = registry["action:microsoft.graph.answer(microsoft.graph.call)"].create.schema;
     export const all = registry;`,
+  "registry of another namespace": `
+    import { registry } from "${name}/registry";
+    import { type callRecords } from "${name}/types";
+    export type Session = callRecords.Session;
+    export const session = registry["microsoft.graph.callRecords.session"];
+    export const judged = (body: unknown) => registry["microsoft.graph.callRecords.session"].received.validate(body);`,
   factories: `
     import { call, callRecords } from "${name}/factories";
     export const made = call({ state: "established" });
@@ -105,7 +111,7 @@ describe("the installed declarations work for a user", () => {
     "declarations can name what is inferred from one subpath alone: TypeScript %s",
     async (version) => {
       const files = Object.entries(inferring).map(([subpath, text]) => {
-        const file = join(consumer, `inferring-${subpath}.mts`);
+        const file = join(consumer, `inferring-${subpath.replaceAll(" ", "-")}.mts`);
         writeFileSync(file, text);
         return file;
       });

@@ -18,7 +18,7 @@ import {
 test.each([
   [boolean, "true or false"],
   [stream, "a string with a link"],
-  [primitiveType, "a Boolean, number or string"],
+  [primitiveType, "a Boolean, a finite number or a string"],
   [anyText, "a string"],
   [text(3), "a string of at most 3 characters"],
   [anyBinary, "a string of base64url"],

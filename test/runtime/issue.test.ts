@@ -89,6 +89,14 @@ test("issues are plain data that says what would have fitted", () => {
   });
 });
 
+test("an error has its name and issues where the name that errors inherit cannot be written", () => {
+  class Sealed extends ODataValidationError {}
+  // What `Object.freeze(Error.prototype)` does to every class of errors, done to one.
+  Object.defineProperty(Sealed.prototype, "name", { value: "Error", writable: false });
+  const error = new Sealed([]);
+  expect([error.name, error.issues, Object.keys(error)]).toEqual(["ODataValidationError", [], ["issues"]]);
+});
+
 test.each([
   ["call", { source: 5 }, "Expected an object, got 5."],
   ["notification", { resourceData: 5 }, "Expected an object or an array of objects, got 5."],
