@@ -1,7 +1,7 @@
 import { presences } from "./classes.ts";
 import type { PlanContext } from "./context.ts";
 import { barrel, edmNamespace, surfaces, type Surface } from "./export-lists.ts";
-import type { NamespacePlan } from "./namespaces.ts";
+import { mainOf, type NamespacePlan } from "./namespaces.ts";
 import { mainNames, runtimeFor } from "./runtime-exports.ts";
 import type { BarrelModule } from "./types.ts";
 
@@ -11,8 +11,6 @@ type Stars = BarrelModule["stars"];
  * The files that gather what is public of a namespace: all that the files of its types, validators, factories and operations
  * export. No name is written down a second time, which is what compilers and editors would read first. None gathers what
  * another one has gathered: for each step in between they make a table of all names, an editor after each edit.
- * Whoever infers a type from a validator has to be able to name it by the very subpath (TS2742), so that types come with
- * everything. The main namespace has no such files, since those behind the package's subpaths gather its names.
  * @param planned the files that there are, by path
  */
 export function planNamespaceBarrels(
@@ -21,6 +19,7 @@ export function planNamespaceBarrels(
   planned: ReadonlySet<string>,
 ): BarrelModule[] {
   const { folder, exportName } = namespace;
+  // The files behind the package's subpaths gather the names of the main one.
   if (exportName === undefined) return [];
   const of = `of \`${namespace.namespace}\`.`;
   const starsOf = (surface: Surface): Stars => filesOf(context, namespace, planned, { surface, from: "." });
@@ -32,7 +31,10 @@ export function planNamespaceBarrels(
   return [...barrels, barrel(`${folder}/index`, `Everything public ${of}`, { stars: surfaces.flatMap(starsOf) })];
 }
 
-/** The files of a surface, and those of types, of which it needs the names alone. */
+/**
+ * The files of a surface, and the names of types: whoever infers a type from a validator has to be able to name it by the very
+ * subpath (TS2742).
+ */
 function withTypes(surface: Surface, stars: Stars, starsOf: (surface: Surface) => Stars): Stars {
   if (surface === "types") return stars;
   return [...stars, ...starsOf("types").map(({ from }) => ({ from, typeOnly: true }))];
@@ -109,8 +111,8 @@ export function mainTypes(context: PlanContext, planned: ReadonlySet<string>): S
 }
 
 function mainFiles(context: PlanContext, planned: ReadonlySet<string>, surface: Surface): Stars {
-  const main = [...context.namespaces.values()].filter(({ exportName }) => exportName === undefined);
-  return main.flatMap((plan) => filesOf(context, plan, planned, { surface, from: `./${plan.folder}` }));
+  const main = mainOf(context.namespaces);
+  return main === undefined ? [] : filesOf(context, main, planned, { surface, from: `./${main.folder}` });
 }
 
 /** The namespaces that have a file of a name, each under its own. */

@@ -8,7 +8,7 @@ import { pascal } from "./identifiers.ts";
 import { moduleScope, ownNames, type ModuleScope, type Symbol } from "./module-scope.ts";
 import { internalNames, presenceSuffix, type StructuredNames } from "./name-forms.ts";
 import { planNames, type Names } from "./naming.ts";
-import { planNamespaces, type NamespacePlan } from "./namespaces.ts";
+import { mainOf, planNamespaces, type NamespacePlan } from "./namespaces.ts";
 import type { TypePart } from "./parts.ts";
 import { MANY, planPortions, type Portion, type Portions } from "./portions.ts";
 import { remembered } from "./remembered.ts";
@@ -85,7 +85,7 @@ export function planContext(slice: Slice, config: Config, bound = MANY): PlanCon
 
 /** The index cannot export a namespace and something of the main namespace under one name. */
 function refuseShadowing(namespaces: ReadonlyMap<string, NamespacePlan>, names: Names): void {
-  const main = [...namespaces.values()].find(({ exportName }) => exportName === undefined)?.namespace ?? "";
+  const main = mainOf(namespaces)?.namespace ?? "";
   const taken = names.taken.get(main);
   for (const { namespace, exportName } of namespaces.values()) {
     if (exportName === undefined || taken?.has(exportName) !== true) continue;

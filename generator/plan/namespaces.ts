@@ -11,6 +11,11 @@ export interface NamespacePlan {
   readonly exportName: string | undefined;
 }
 
+/** The namespace whose names stand by themselves, where there is one. */
+export function mainOf(namespaces: ReadonlyMap<string, NamespacePlan>): NamespacePlan | undefined {
+  return [...namespaces.values()].find(({ exportName }) => exportName === undefined);
+}
+
 /** Names that `src/`, a file system, or a tool that passes over folders has taken. */
 const takenFolders = new RegExp(
   "^(runtime|types|validators|factories|operations|registry|source|wire|index|tags|tagged|dynamic-members|" +

@@ -6,6 +6,7 @@ import { presences } from "./classes.ts";
 import { planContext, type PlanContext } from "./context.ts";
 import { surfaces } from "./export-lists.ts";
 import { planGuardsModule } from "./guards-modules.ts";
+import type { NamespacePlan } from "./namespaces.ts";
 import { planOperationGuards, planOperationShapes } from "./operation-guards.ts";
 import { planOperationTypes } from "./operation-types.ts";
 import { planOperationValidators } from "./operation-validators.ts";
@@ -48,7 +49,7 @@ export function planLazily(slice: Slice, config: Config, sha256: string, bound =
 function* planModules(context: PlanContext): Generator<ModulePlan> {
   const planned = new Set<string>();
   for (const namespace of context.namespaces.values()) {
-    for (const module of planNamespace(context, namespace.namespace)) {
+    for (const module of planNamespace(context, namespace)) {
       if (module === undefined) continue;
       planned.add(module.path);
       yield module;
@@ -67,7 +68,7 @@ function* planModules(context: PlanContext): Generator<ModulePlan> {
   yield* planRootBarrels(context, planned);
 }
 
-function* planNamespace(context: PlanContext, namespace: string): Generator<ModulePlan | undefined> {
+function* planNamespace(context: PlanContext, { namespace }: NamespacePlan): Generator<ModulePlan | undefined> {
   const { structured, values, operations } = context.portions;
   for (const presence of presences) {
     for (const portion of structured(namespace)) {

@@ -4,6 +4,7 @@ import { collectionNames } from "./collection-names.ts";
 import type { PlanContext } from "./context.ts";
 import { barrel, edmNamespace, exported, type ExportList, type Surface } from "./export-lists.ts";
 import type { NameSet } from "./local-names.ts";
+import { mainOf } from "./namespaces.ts";
 import type { BarrelModule } from "./types.ts";
 
 /** A subpath behind which names of the run-time library stand beside those of the model. */
@@ -91,8 +92,7 @@ function mergeLists(lists: readonly ExportList[]): ExportList[] {
 
 /** The names that the main namespace takes. */
 export function mainNames(context: PlanContext): NameSet {
-  const main = [...context.namespaces.values()].find(({ exportName }) => exportName === undefined);
-  return context.names.taken.get(main?.namespace ?? "") ?? new Set();
+  return context.names.taken.get(mainOf(context.namespaces)?.namespace ?? "") ?? new Set();
 }
 
 /** The envelope of collections and its validator, by how 64-bit numbers travel. */
