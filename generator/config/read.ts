@@ -8,8 +8,8 @@ import { decodeUtf8, parseJson, parseJsonTree } from "../json.ts";
 import { reason } from "../system-error.ts";
 import { conflictsOf } from "./conflicts.ts";
 import { defaultPackage, locate, locateFile } from "./defaults.ts";
-import { checkConfig, type ConfigOutput } from "./schema.ts";
 import { repeatedKeys } from "./repeated-keys.ts";
+import { checkConfig, type ConfigOutput } from "./schema.ts";
 import type { Config } from "./types.ts";
 import type { Violation } from "./violations.ts";
 

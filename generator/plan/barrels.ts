@@ -23,11 +23,10 @@ export function planNamespaceBarrels(
   if (exportName === undefined) return [];
   const of = `of \`${namespace.namespace}\`.`;
   const starsOf = (surface: Surface): Stars => filesOf(context, namespace, planned, { surface, from: "." });
-  const barrels = surfaces.flatMap((surface): BarrelModule[] => {
-    const stars = starsOf(surface);
-    if (stars.length === 0) return [];
-    return [barrel(`${folder}/${surface}`, `The ${surface} ${of}`, { stars: withTypes(surface, stars, starsOf) })];
-  });
+  const having = surfaces.filter((surface) => starsOf(surface).length > 0);
+  const barrels = having.map((surface) =>
+    barrel(`${folder}/${surface}`, `The ${surface} ${of}`, { stars: withTypes(surface, starsOf) }),
+  );
   return [...barrels, barrel(`${folder}/index`, `Everything public ${of}`, { stars: surfaces.flatMap(starsOf) })];
 }
 
@@ -35,9 +34,12 @@ export function planNamespaceBarrels(
  * The files of a surface, and the names of types: whoever infers a type from a validator has to be able to name it by the very
  * subpath (TS2742).
  */
-function withTypes(surface: Surface, stars: Stars, starsOf: (surface: Surface) => Stars): Stars {
-  if (surface === "types") return stars;
-  return [...stars, ...starsOf("types").map(({ from }) => ({ from, typeOnly: true }))];
+function withTypes(surface: Surface, starsOf: (surface: Surface) => Stars): Stars {
+  return surface === "types" ? starsOf(surface) : [...starsOf(surface), ...namesAlone(starsOf("types"))];
+}
+
+function namesAlone(stars: Stars): Stars {
+  return stars.map(({ from }) => ({ from, typeOnly: true }));
 }
 
 /** The files of a namespace that a surface gathers, in order, as seen from a folder. */
@@ -92,7 +94,7 @@ export function planRootBarrels(context: PlanContext, planned: ReadonlySet<strin
   const barrels = surfaces.map((surface) =>
     barrel(surface, `The ${surface} of the package.`, {
       exports: runtimeFor(context, surface),
-      stars: withTypes(surface, starsOf(surface), starsOf),
+      stars: withTypes(surface, starsOf),
       namespaces: [...namespacesOf(context, planned, surface), ...(surface === "types" ? edmOf(context) : [])],
     }),
   );
@@ -107,7 +109,7 @@ export function planRootBarrels(context: PlanContext, planned: ReadonlySet<strin
 /** The files of the main namespace that declare types: of whatever hands out values the types have names. */
 export function mainTypes(context: PlanContext, planned: ReadonlySet<string>): Stars {
   const operations = mainFiles(context, planned, "operations").filter(({ typeOnly }) => typeOnly);
-  return [...mainFiles(context, planned, "types"), ...operations].map(({ from }) => ({ from, typeOnly: true }));
+  return namesAlone([...mainFiles(context, planned, "types"), ...operations]);
 }
 
 function mainFiles(context: PlanContext, planned: ReadonlySet<string>, surface: Surface): Stars {
