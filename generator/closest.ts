@@ -4,14 +4,31 @@
  */
 export function closest(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // Of a name of two or three letters, two others would leave hardly anything.
-  let bestDistance = Math.min(Math.max(2, Math.floor(name.length / 4)), Math.floor(name.length / 2)) + 1;
+  let bestDistance = Infinity;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) >= bestDistance) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+    const shared = sharedNamespace(name, candidate);
+    const limit = Math.min(tolerance(name.length - shared), bestDistance - 1);
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const distance = editDistance(name.slice(shared).toLowerCase(), candidate.slice(shared).toLowerCase());
+    if (distance <= limit) [best, bestDistance] = [candidate, distance];
   }
   return best;
+}
+
+/** How many letters may be wrong in a name of so many: of two or three, two others would leave hardly anything. */
+function tolerance(length: number): number {
+  return Math.min(Math.max(2, Math.floor(length / 4)), Math.floor(length / 2));
+}
+
+/** The length of what both names have up to a common dot: a long namespace makes nothing nearer. */
+function sharedNamespace(name: string, other: string): number {
+  let dot = name.indexOf(".") + 1;
+  let shared = 0;
+  while (dot > 0 && other.startsWith(name.slice(0, dot))) {
+    shared = dot;
+    dot = name.indexOf(".", dot) + 1;
+  }
+  return shared;
 }
 
 /** How many letters have to be put in, taken out or replaced to make one text of the other. */

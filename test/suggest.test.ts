@@ -9,6 +9,9 @@ test.each<[name: string, candidates: string[], want: string | undefined]>([
   ["ony", ["only"], "only"],
   ["chekc", ["check"], "check"],
   ["metdaata", ["metadata"], "metadata"],
+  ["some.name.space.nope", ["some.name.space.call"], undefined],
+  ["some.name.space.cal", ["some.name.space.call"], "some.name.space.call"],
+  ["some.nmae.space.call", ["some.name.space.call"], "some.name.space.call"],
 ])("nearest to %s of %j: %s", (name, candidates, want) => {
   expect(closest(name, candidates)).toBe(want);
 });
