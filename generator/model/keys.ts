@@ -3,7 +3,8 @@ import type { Declaration } from "./declarations.ts";
 
 /**
  * `ns.T/member` of every property that some entity type's `Key` names, under the type that declares the property
- * (CSDL 6.5: a key may name inherited properties; paths into complex properties are not members of the entity).
+ * (CSDL 6.5: a key may name inherited properties; paths into complex properties are not members of the entity). Where
+ * several types in a row declare it, an overlay has put it on the base, and there it stays (`repeated-members.ts`).
  */
 export function keyMembers(declarations: ReadonlyMap<string, Declaration>, bases: Bases): Set<string> {
   const declared = new Map<string, ReadonlySet<string>>();
@@ -16,8 +17,10 @@ export function keyMembers(declarations: ReadonlyMap<string, Declaration>, bases
   for (const declaration of declarations.values()) {
     if (declaration.kind !== "structured" || declaration.head.node.kind !== "EntityType") continue;
     for (const { name } of declaration.head.node.key ?? []) {
-      let owner: string | undefined = declaration.name;
-      while (owner !== undefined && !has(owner, name)) owner = bases.of.get(owner);
+      let owner: string | undefined;
+      for (let type: string | undefined = declaration.name; type !== undefined; type = bases.of.get(type)) {
+        if (has(type, name)) owner = type;
+      }
       if (owner !== undefined) keys.add(`${owner}/${name}`);
     }
   }

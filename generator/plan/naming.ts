@@ -1,6 +1,6 @@
 import type { Config } from "../config/types.ts";
 import { BindgenError, inOrder, type Place, type Problem } from "../errors.ts";
-import type { Model, ModelMember, ModelOperation, ModelType } from "../model/types.ts";
+import type { Model, ModelMember, ModelOperation, ModelReturnType, ModelType } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { planOperationNames } from "./operation-names.ts";
 import { sortedBy } from "../sort.ts";
@@ -9,6 +9,7 @@ import { pascal } from "./identifiers.ts";
 import { localNames, type NameSet, type NameUses } from "./local-names.ts";
 import { functionNames, operationNamesOf, presenceSuffix, structuredNames } from "./name-forms.ts";
 import { partsOf } from "./parts.ts";
+import { planResult } from "./results.ts";
 import type { StructuredPlan } from "./structured.ts";
 
 /** The names of everything public; one per thing, decided from its qualified name alone. */
@@ -65,7 +66,7 @@ export function planIdentifiers(
 type Claims = ReadonlyMap<string, ReadonlyMap<string, Claim>>;
 
 /** Every public name by namespace, with its owner. */
-function claimNames({ types, structured, operations }: NamedThings, of: (name: string) => string): Claims {
+function claimNames({ model, types, structured, operations }: NamedThings, of: (name: string) => string): Claims {
   const claims = new Map<string, Map<string, Claim>>();
   const problems = new Map<string, Problem>();
   const claim = (namespace: string, owner: string, at: Place, names: readonly string[]): void => {
@@ -85,7 +86,7 @@ function claimNames({ types, structured, operations }: NamedThings, of: (name: s
     claim(namespace, name, at, plan === undefined ? [of(name)] : publicNames(plan, of(name)));
   }
   for (const operation of operations) {
-    claim(operation.namespace, operation.key, operation.at, operationClaims(operation, of(operation.key)));
+    claim(operation.namespace, operation.key, operation.at, operationClaims(operation, of(operation.key), model));
   }
   for (const plan of structured.values()) {
     const { name, namespace, at, members } = plan.type;
@@ -133,8 +134,20 @@ export function publicNames(plan: StructuredPlan, identifier: string): string[] 
 }
 
 /** The public names of an operation. */
-export function operationClaims(operation: ModelOperation, identifier: string): string[] {
+export function operationClaims(operation: ModelOperation, identifier: string, model: Model): string[] {
   const { parameters, result } = operationNamesOf(identifier);
   const own = [parameters, ...Object.values(functionNames(parameters))];
-  return operation.returnType === undefined ? own : [...own, result, ...Object.values(functionNames(result))];
+  return operation.returnType === undefined ? own : [...own, ...resultClaims(operation.returnType, result, model)];
+}
+
+function resultClaims(returnType: ModelReturnType, result: string, model: Model): string[] {
+  const functions = functionNames(result);
+  switch (planResult(returnType, model).form) {
+    case "envelope":
+      return [result, ...Object.values(functions)];
+    case "type":
+      return [result, functions.validate];
+    case "unknown":
+      return [result];
+  }
 }

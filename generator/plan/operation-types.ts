@@ -9,6 +9,7 @@ import type { Symbol } from "./module-scope.ts";
 import { operationNamesOf } from "./name-forms.ts";
 import { operationObjects, type OperationObject } from "./operations.ts";
 import type { Portion } from "./portions.ts";
+import { planResult } from "./results.ts";
 import type {
   AliasItem,
   DocsPlan,
@@ -17,7 +18,6 @@ import type {
   OperationTypesModule,
   TypeExpression,
 } from "./types.ts";
-import { planValue } from "./values.ts";
 
 /** Types of the parameters and results of a portion's operations. */
 export function planOperationTypes(context: PlanContext, portion: Portion<ModelOperation>): OperationTypesModule {
@@ -52,13 +52,13 @@ function resultDocs({ key }: ModelOperation): DocsPlan {
   return { ...noDocs, facts: [`What \`${key}\` returns.`] };
 }
 
-/** Results that are structured types, or collections of them in their envelope (OData JSON 12, 13). */
+/** Results without an envelope of their own (OData JSON 12, 13). */
 function resultAlias(operation: ModelOperation, place: MemberPlace): AliasItem[] {
   const { returnType } = operation;
   if (returnType === undefined) return [];
   const { context, scope } = place;
-  const value = planValue(returnType.type, context.model);
-  if (value.kind !== "object" && value.kind !== "untyped") return [];
+  const { value, form } = planResult(returnType, context.model);
+  if (form === "envelope") return [];
   const one = valueType(value, "received", place);
   const type: TypeExpression = returnType.type.collection
     ? { kind: "name", name: scope.use(collectionSymbol(context)), arguments: [one] }

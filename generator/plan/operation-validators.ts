@@ -6,9 +6,9 @@ import type { ModuleScope } from "./module-scope.ts";
 import { functionNames, internalNames, operationNamesOf } from "./name-forms.ts";
 import { operationFile, operationObjects, operationShape, operationType, type OperationObject } from "./operations.ts";
 import type { Portion } from "./portions.ts";
+import { planResult } from "./results.ts";
 import type { OperationValidatorsModule, ResultItem, ValidatorItem } from "./types.ts";
 import { validatorRuntime } from "./validators-modules.ts";
-import { planValue } from "./values.ts";
 
 /** Validators of parameters and results of a portion's operations. */
 export function planOperationValidators(
@@ -49,8 +49,8 @@ function objectValidator(object: OperationObject, context: PlanContext, scope: M
 function resultValidator(operation: ModelOperation, context: PlanContext, scope: ModuleScope): ResultItem[] {
   const { returnType } = operation;
   if (returnType === undefined) return [];
-  const value = planValue(returnType.type, context.model);
-  if (value.kind !== "object") return [];
+  const { value, form } = planResult(returnType, context.model);
+  if (form !== "type" || value.kind !== "object") return [];
   const type = named(scope.use(operationType(context, operation, "result")));
   const { result } = operationNamesOf(context.names.of(operation.key));
   const item = scope.use(validatorSymbol(context, value.name, "received", "validate"));

@@ -1,10 +1,11 @@
-import { COLLECTION, NOT_NULL, NULL_ITEMS, PARAMETER, type Presence } from "../../templates/runtime/shape.ts";
-import type { Docs, ModelOperation, ModelReturnType } from "../model/types.ts";
+import { NOT_NULL, type Presence } from "../../templates/runtime/shape.ts";
+import type { Docs, ModelOperation } from "../model/types.ts";
 import { folderOf, type PlanContext } from "./context.ts";
 import { noDocs } from "./docs-plan.ts";
 import type { Symbol } from "./module-scope.ts";
 import { operationNamesOf } from "./name-forms.ts";
 import type { Portion } from "./portions.ts";
+import { planResult } from "./results.ts";
 import { shapeIn } from "./symbols.ts";
 import { planParameter, planValue, type MemberPlan, type ValuePlan } from "./values.ts";
 
@@ -38,14 +39,14 @@ function parametersObject(operation: ModelOperation, context: PlanContext): Oper
   return { operation, name, part: "parameters", presence: "create", members };
 }
 
-/** The envelope of a result; undefined where it is a structured type or a collection of one, or nothing is known of it. */
+/** The envelope of a result that has one of its own. */
 function resultEnvelope(operation: ModelOperation, context: PlanContext): OperationObject | undefined {
   const { returnType } = operation;
   if (returnType === undefined) return undefined;
-  const value = planValue(returnType.type, context.model);
-  if (value.kind === "object" || value.kind === "untyped") return undefined;
+  const { value, facts, form } = planResult(returnType, context.model);
+  if (form !== "envelope") return undefined;
   const control = returnType.type.collection ? collectionControl(context) : [];
-  const plans = [...control, { name: "value", value, facts: resultFacts(returnType) }];
+  const plans = [...control, { name: "value", value, facts }];
   const name = operationNamesOf(context.names.of(operation.key)).result;
   return {
     operation,
@@ -54,12 +55,6 @@ function resultEnvelope(operation: ModelOperation, context: PlanContext): Operat
     presence: "received",
     members: plans.map((plan) => ({ plan, docs: noDocs })),
   };
-}
-
-/** The facts of what an operation returns, as the member of its envelope. */
-export function resultFacts({ type, nullable, nullableItems }: ModelReturnType): number {
-  if (type.collection) return PARAMETER | COLLECTION | NOT_NULL | (nullableItems ? NULL_ITEMS : 0);
-  return PARAMETER | (nullable ? 0 : NOT_NULL);
 }
 
 /** What a response says of a collection (OData JSON 4.5). */

@@ -81,7 +81,7 @@ export const printed = `<?xml version="1.0" encoding="utf-8"?>
           <PropertyRef Name="c/a" Alias="ca" />
         </Key>
         <Property Name="a" Type="Collection(Edm.GeographyPoint)" Nullable="true" SRID="variable" />
-        <Property Name="b" Type="Edm.Decimal" Precision="9" DefaultValue="1&amp;&lt;&#10;2" />
+        <Property Name="b" Type="Edm.Decimal" Precision="9" Scale="0" DefaultValue="1&amp;&lt;&#10;2" />
         <NavigationProperty Name="nav" Type="n.s.T" Nullable="false" Partner="nav" ContainsTarget="true" />
       </EntityType>
       <Action Name="a" IsBound="true">

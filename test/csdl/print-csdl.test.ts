@@ -59,7 +59,7 @@ const equal: readonly (readonly [name: string, a: string, b: string])[] = [
   ],
   [
     "defaults of built-in types written out",
-    '<ComplexType Name="a"><Property Name="x" Type="Edm.Decimal" Scale="0" Unicode="true" Nullable="true"/></ComplexType>',
+    '<ComplexType Name="a"><Property Name="x" Type="Edm.Decimal" Unicode="true" Nullable="true"/></ComplexType>',
     '<ComplexType Name="a"><Property Name="x" Type="Edm.Decimal"/></ComplexType>',
   ],
   ["comments, CDATA, white space", "<!-- c -->\n", ""],
@@ -89,6 +89,11 @@ const different: readonly (readonly [name: string, a: string, b: string])[] = [
     "Nullable of a collection",
     '<ComplexType Name="a"><Property Name="x" Type="Collection(n.T)" Nullable="true"/></ComplexType>',
     '<ComplexType Name="a"><Property Name="x" Type="Collection(n.T)"/></ComplexType>',
+  ],
+  [
+    "the default of zero, which is not taken for granted where it is not written",
+    '<ComplexType Name="a"><Property Name="x" Type="Edm.Decimal" Scale="0"/></ComplexType>',
+    '<ComplexType Name="a"><Property Name="x" Type="Edm.Decimal"/></ComplexType>',
   ],
   [
     "a facet that may override that of a type definition",

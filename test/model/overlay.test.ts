@@ -207,6 +207,19 @@ describe("conflicts", () => {
     expect(structuredOf(model, "n.base").members.map(({ name }) => name)).toEqual(["p"]);
   });
 
+  test("a key that the overlay lifts to a base type stays one", () => {
+    const metadata =
+      '<EntityType Name="B" Abstract="true"/>' +
+      `<EntityType Name="E" BaseType="n.B"><Key><PropertyRef Name="id"/></Key>${property("id", "Edm.String", 'Nullable="false"')}</EntityType>`;
+    const overlay = `<EntityType Name="B">${property("id", "Edm.String", 'Nullable="false"')}</EntityType>`;
+    const keys = (model: Model): readonly string[] =>
+      ["n.B", "n.E"].flatMap((name) =>
+        structuredOf(model, name).members.map((one) => `${name}/${one.name} ${one.key}`),
+      );
+    expect(keys(modelOf(metadata))).toEqual(["n.E/id true"]);
+    expect(keys(modelOf(metadata, { overlay }))).toEqual(["n.B/id true"]);
+  });
+
   test.each([
     ["another facet", derived('MaxLength="3"')],
     ["another nullability", derived('Nullable="false"')],

@@ -15,8 +15,9 @@ export function printNullable({ collection }: TypeReference, nullable: boolean |
 }
 
 /**
- * The facets but for `Nullable`, without those that are the standard's default (CSDL 7.2.4, 7.2.5). For a type that is
- * not built in they stay: they may override the facets of a type definition.
+ * The facets but for `Nullable`. `Scale` stays where it is the standard's default of zero, because where it is not written
+ * nothing is taken for granted. `Unicode` goes where it is the default (CSDL 7.2.5), unless it may override that of a type
+ * definition.
  */
 export function printFacets(
   typeName: string,
@@ -26,7 +27,7 @@ export function printFacets(
   return [
     ["MaxLength", maxLength],
     ["Precision", precision],
-    ["Scale", builtIn && scale === 0 ? undefined : scale],
+    ["Scale", scale],
     ["Unicode", builtIn && unicode === true ? undefined : unicode],
     ["SRID", srid],
   ];

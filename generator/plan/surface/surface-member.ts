@@ -1,11 +1,11 @@
-import { COLLECTION, NOT_NULL, PARAMETER, type Presence } from "../../../templates/runtime/shape.ts";
+import { COLLECTION, type Presence } from "../../../templates/runtime/shape.ts";
 import { rules } from "../../../templates/runtime/presence.ts";
 import type { Docs, Model, ModelMember, ModelOperation } from "../../model/types.ts";
 import { noDocs } from "../docs-plan.ts";
 import { operationClaims, type Names } from "../naming.ts";
-import { resultFacts } from "../operations.ts";
+import { planResult } from "../results.ts";
 import { resourceTypes, type StructuredPlan } from "../structured.ts";
-import { planParameter, planValue, type MemberPlan, type ValuePlan } from "../values.ts";
+import { planParameter, type MemberPlan, type ValuePlan } from "../values.ts";
 import type { Shown, SurfaceMember, SurfaceOperation } from "./types.ts";
 
 /** What every part of the surface is made with. */
@@ -49,7 +49,7 @@ export function surfaceOperation(operation: ModelOperation, look: Look): Surface
     return [parameter.name, surfaceMember(planParameter(parameter, look.model), about, look)];
   });
   return {
-    ...shownAs(key, operation, operationClaims(operation, look.nameOf(key)), look),
+    ...shownAs(key, operation, operationClaims(operation, look.nameOf(key), look.model), look),
     kind,
     simpleName,
     binding,
@@ -60,10 +60,7 @@ export function surfaceOperation(operation: ModelOperation, look: Look): Surface
 
 function surfaceResult({ returnType, at }: ModelOperation, look: Look): SurfaceMember | undefined {
   if (returnType === undefined) return undefined;
-  const value = planValue(returnType.type, look.model);
-  // Without an envelope of its own, nothing says whether there may be null.
-  const bare = value.kind === "object" || value.kind === "untyped";
-  const facts = bare ? PARAMETER | NOT_NULL | (returnType.type.collection ? COLLECTION : 0) : resultFacts(returnType);
+  const { value, facts } = planResult(returnType, look.model);
   const plan = { name: "$ReturnType", value, facts };
   return surfaceMember(plan, { presences: ["received"], docs: noDocs, at }, look);
 }

@@ -5,7 +5,9 @@ import type {
   AnythingParameters,
   BuildParameters,
   FindParameters,
+  HoldsParameters,
   HomeParameters,
+  ManifestsParameters,
   MeasureParameters,
   MoodsParameters,
   PictureParameters,
@@ -17,17 +19,21 @@ import {
   anythingParametersSchema,
   buildParametersSchema,
   findParametersSchema,
+  holdsParametersSchema,
   homeParametersSchema,
   isAnythingParameters,
   isBuildParameters,
   isFindParameters,
+  isHoldsParameters,
   isHomeParameters,
+  isManifestsParameters,
   isMeasureParameters,
   isMoodsParameters,
   isPictureParameters,
   isPortsParameters,
   isUnloadAllParameters,
   isUnloadParameters,
+  manifestsParametersSchema,
   measureParametersSchema,
   moodsParametersSchema,
   pictureParametersSchema,
@@ -37,7 +43,9 @@ import {
   validateAnythingParameters,
   validateBuildParameters,
   validateFindParameters,
+  validateHoldsParameters,
   validateHomeParameters,
+  validateManifestsParameters,
   validateMeasureParameters,
   validateMoodsParameters,
   validatePictureParameters,
@@ -101,8 +109,14 @@ export interface Registry {
   readonly "action:Ferry.find()": {
     readonly create: RegistryEntry<FindParameters>;
   };
+  readonly "action:Ferry.holds()": {
+    readonly create: RegistryEntry<HoldsParameters>;
+  };
   readonly "action:Ferry.home()": {
     readonly create: RegistryEntry<HomeParameters>;
+  };
+  readonly "action:Ferry.manifests()": {
+    readonly create: RegistryEntry<ManifestsParameters>;
   };
   readonly "action:Ferry.measure()": {
     readonly create: RegistryEntry<MeasureParameters>;
@@ -151,8 +165,14 @@ export const registry: Registry = {
   "action:Ferry.find()": {
     create: { is: isFindParameters, validate: validateFindParameters, schema: findParametersSchema },
   },
+  "action:Ferry.holds()": {
+    create: { is: isHoldsParameters, validate: validateHoldsParameters, schema: holdsParametersSchema },
+  },
   "action:Ferry.home()": {
     create: { is: isHomeParameters, validate: validateHomeParameters, schema: homeParametersSchema },
+  },
+  "action:Ferry.manifests()": {
+    create: { is: isManifestsParameters, validate: validateManifestsParameters, schema: manifestsParametersSchema },
   },
   "action:Ferry.measure()": {
     create: { is: isMeasureParameters, validate: validateMeasureParameters, schema: measureParametersSchema },

@@ -8,6 +8,7 @@ export const freightShape: ObjectShape = {
   name: "Ferry.freight",
   members: () => [
     ["any", decimal(undefined, "variable")],
+    ["crates", decimal(undefined, 0)],
     ["factor", decimal(6, "floating")],
     ["pieces", decimal(5)],
     ["price", decimal(7, 2), 2],

@@ -27,6 +27,9 @@ export function checkFreightCreate(value: unknown, depth: number, notes?: Notes)
       case "any" satisfies keyof FreightCreate:
         if (member == null || isDecimal(member, undefined, "variable")) continue;
         break;
+      case "crates" satisfies keyof FreightCreate:
+        if (member == null || isDecimal(member, undefined, 0)) continue;
+        break;
       case "factor" satisfies keyof FreightCreate:
         if (member == null || isDecimal(member, 6, "floating")) continue;
         break;

@@ -26,6 +26,9 @@ export function checkFreight(value: unknown, depth: number, notes?: Notes): valu
       case "any" satisfies keyof Freight:
         if (member == null || isDecimal(member, undefined, "variable")) continue;
         break;
+      case "crates" satisfies keyof Freight:
+        if (member == null || isDecimal(member, undefined, 0)) continue;
+        break;
       case "factor" satisfies keyof Freight:
         if (member == null || isDecimal(member, 6, "floating")) continue;
         break;

@@ -7,6 +7,7 @@ import type * as Edm from "../../runtime/edm.js";
 export interface Freight extends ODataControl {
   "@odata.type"?: "#Ferry.freight" | undefined;
   any?: Edm.Decimal | null | undefined;
+  crates?: Edm.Decimal | null | undefined;
   factor?: Edm.Decimal | null | undefined;
   pieces?: Edm.Decimal | null | undefined;
   price?: Edm.Decimal | undefined;

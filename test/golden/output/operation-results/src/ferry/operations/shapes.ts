@@ -4,7 +4,8 @@ import { decimal } from "../../runtime/decimals.js";
 import { int64 } from "../../runtime/numbers.js";
 import type { ObjectShape } from "../../runtime/shape.js";
 import { anyText, stream, text } from "../../runtime/strings.js";
-import { moodShape } from "../shapes.js";
+import { untyped } from "../../runtime/untyped.js";
+import { coalShape, moodShape } from "../shapes.js";
 
 export const anythingParametersShape: ObjectShape = {
   kind: "object",
@@ -27,6 +28,25 @@ export const findParametersShape: ObjectShape = {
   members: () => [],
 };
 
+export const holdsParametersShape: ObjectShape = {
+  kind: "object",
+  name: "action:Ferry.holds()",
+  discriminator: "none",
+  members: () => [],
+};
+
+export const holdsResultShape: ObjectShape = {
+  kind: "object",
+  name: "action:Ferry.holds()",
+  discriminator: "none",
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
+    ["value", coalShape, 263],
+  ],
+};
+
 export const homeParametersShape: ObjectShape = {
   kind: "object",
   name: "action:Ferry.home()",
@@ -39,6 +59,25 @@ export const homeResultShape: ObjectShape = {
   name: "action:Ferry.home()",
   discriminator: "none",
   members: () => [["value", text(5), 256]],
+};
+
+export const manifestsParametersShape: ObjectShape = {
+  kind: "object",
+  name: "action:Ferry.manifests()",
+  discriminator: "none",
+  members: () => [],
+};
+
+export const manifestsResultShape: ObjectShape = {
+  kind: "object",
+  name: "action:Ferry.manifests()",
+  discriminator: "none",
+  members: () => [
+    ["@odata.count", int64, 2],
+    ["@odata.deltaLink", anyText, 2],
+    ["@odata.nextLink", anyText, 2],
+    ["value", untyped, 263],
+  ],
 };
 
 export const measureParametersShape: ObjectShape = {

@@ -3,7 +3,7 @@
 import type { ODataControl } from "../../runtime/control.js";
 import type * as Edm from "../../runtime/edm.js";
 import type { ODataCollection } from "../../runtime/envelope.js";
-import type { Cargo, Vessel } from "../types/received.js";
+import type { Cargo, Coal, Vessel } from "../types/received.js";
 import type { Mood, Port } from "../types/values.js";
 
 /** `action:Ferry.anything()`. */
@@ -24,12 +24,34 @@ export interface FindParameters extends ODataControl {}
 /** What `action:Ferry.find()` returns. */
 export type FindResult = Vessel;
 
+/** `action:Ferry.holds()`. */
+export interface HoldsParameters extends ODataControl {}
+
+/** What `action:Ferry.holds()` returns. */
+export interface HoldsResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: (Coal | null)[];
+}
+
 /** `action:Ferry.home()`. */
 export interface HomeParameters extends ODataControl {}
 
 /** What `action:Ferry.home()` returns. */
 export interface HomeResult extends ODataControl {
   value?: Port | null | undefined;
+}
+
+/** `action:Ferry.manifests()`. */
+export interface ManifestsParameters extends ODataControl {}
+
+/** What `action:Ferry.manifests()` returns. */
+export interface ManifestsResult extends ODataControl {
+  "@odata.count"?: Edm.Int64 | undefined;
+  "@odata.deltaLink"?: string | undefined;
+  "@odata.nextLink"?: string | undefined;
+  value: (Edm.Untyped | null)[];
 }
 
 /** `action:Ferry.measure()`. */

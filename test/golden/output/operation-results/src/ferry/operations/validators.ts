@@ -14,8 +14,12 @@ import {
   anythingParametersShape,
   buildParametersShape,
   findParametersShape,
+  holdsParametersShape,
+  holdsResultShape,
   homeParametersShape,
   homeResultShape,
+  manifestsParametersShape,
+  manifestsResultShape,
   measureParametersShape,
   measureResultShape,
   moodsParametersShape,
@@ -32,8 +36,12 @@ import {
   checkAnythingParameters,
   checkBuildParameters,
   checkFindParameters,
+  checkHoldsParameters,
+  checkHoldsResult,
   checkHomeParameters,
   checkHomeResult,
+  checkManifestsParameters,
+  checkManifestsResult,
   checkMeasureParameters,
   checkMeasureResult,
   checkMoodsParameters,
@@ -52,8 +60,12 @@ import type {
   BuildResult,
   FindParameters,
   FindResult,
+  HoldsParameters,
+  HoldsResult,
   HomeParameters,
   HomeResult,
+  ManifestsParameters,
+  ManifestsResult,
   MeasureParameters,
   MeasureResult,
   MoodsParameters,
@@ -161,6 +173,68 @@ export const findParametersSchema: StandardSchema<FindParameters> = /* @__PURE__
   create,
 );
 
+/** Whether the value is `action:Ferry.holds()` (its parameters) in canonical form. Never throws. */
+export function isHoldsParameters(value: unknown): value is HoldsParameters {
+  try {
+    return checkHoldsParameters(value, 1);
+  } catch {
+    return false;
+  }
+}
+
+/** Judges `action:Ferry.holds()` (its parameters): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateHoldsParameters(value: unknown, options?: ValidateOptions): Validation<HoldsParameters> {
+  return validate(checkHoldsParameters, holdsParametersShape, create, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.holds()` (its parameters) in canonical form. */
+export function assertHoldsParameters(value: unknown): asserts value is HoldsParameters {
+  assertValid(checkHoldsParameters, holdsParametersShape, create, value);
+}
+
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.holds()` (its parameters). */
+export function parseHoldsParameters(value: unknown): HoldsParameters {
+  return parse(checkHoldsParameters, holdsParametersShape, create, value);
+}
+
+/** `action:Ferry.holds()` (its parameters) as a Standard Schema. */
+export const holdsParametersSchema: StandardSchema<HoldsParameters> = /* @__PURE__ */ standardSchema(
+  checkHoldsParameters,
+  holdsParametersShape,
+  create,
+);
+
+/** Whether the value is `action:Ferry.holds()` (its result) in canonical form. Never throws. */
+export function isHoldsResult(value: unknown): value is HoldsResult {
+  try {
+    return checkHoldsResult(value, 1);
+  } catch {
+    return false;
+  }
+}
+
+/** Judges `action:Ferry.holds()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateHoldsResult(value: unknown, options?: ValidateOptions): Validation<HoldsResult> {
+  return validate(checkHoldsResult, holdsResultShape, result, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.holds()` (its result) in canonical form. */
+export function assertHoldsResult(value: unknown): asserts value is HoldsResult {
+  assertValid(checkHoldsResult, holdsResultShape, result, value);
+}
+
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.holds()` (its result). */
+export function parseHoldsResult(value: unknown): HoldsResult {
+  return parse(checkHoldsResult, holdsResultShape, result, value);
+}
+
+/** `action:Ferry.holds()` (its result) as a Standard Schema. */
+export const holdsResultSchema: StandardSchema<HoldsResult> = /* @__PURE__ */ standardSchema(
+  checkHoldsResult,
+  holdsResultShape,
+  result,
+);
+
 /** Whether the value is `action:Ferry.home()` (its parameters) in canonical form. Never throws. */
 export function isHomeParameters(value: unknown): value is HomeParameters {
   try {
@@ -220,6 +294,71 @@ export function parseHomeResult(value: unknown): HomeResult {
 export const homeResultSchema: StandardSchema<HomeResult> = /* @__PURE__ */ standardSchema(
   checkHomeResult,
   homeResultShape,
+  result,
+);
+
+/** Whether the value is `action:Ferry.manifests()` (its parameters) in canonical form. Never throws. */
+export function isManifestsParameters(value: unknown): value is ManifestsParameters {
+  try {
+    return checkManifestsParameters(value, 1);
+  } catch {
+    return false;
+  }
+}
+
+/** Judges `action:Ferry.manifests()` (its parameters): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateManifestsParameters(
+  value: unknown,
+  options?: ValidateOptions,
+): Validation<ManifestsParameters> {
+  return validate(checkManifestsParameters, manifestsParametersShape, create, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.manifests()` (its parameters) in canonical form. */
+export function assertManifestsParameters(value: unknown): asserts value is ManifestsParameters {
+  assertValid(checkManifestsParameters, manifestsParametersShape, create, value);
+}
+
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.manifests()` (its parameters). */
+export function parseManifestsParameters(value: unknown): ManifestsParameters {
+  return parse(checkManifestsParameters, manifestsParametersShape, create, value);
+}
+
+/** `action:Ferry.manifests()` (its parameters) as a Standard Schema. */
+export const manifestsParametersSchema: StandardSchema<ManifestsParameters> = /* @__PURE__ */ standardSchema(
+  checkManifestsParameters,
+  manifestsParametersShape,
+  create,
+);
+
+/** Whether the value is `action:Ferry.manifests()` (its result) in canonical form. Never throws. */
+export function isManifestsResult(value: unknown): value is ManifestsResult {
+  try {
+    return checkManifestsResult(value, 1);
+  } catch {
+    return false;
+  }
+}
+
+/** Judges `action:Ferry.manifests()` (its result): the canonical value with warnings, or what is wrong with it. Never throws. */
+export function validateManifestsResult(value: unknown, options?: ValidateOptions): Validation<ManifestsResult> {
+  return validate(checkManifestsResult, manifestsResultShape, result, value, options);
+}
+
+/** Throws an `ODataValidationError` unless the value is `action:Ferry.manifests()` (its result) in canonical form. */
+export function assertManifestsResult(value: unknown): asserts value is ManifestsResult {
+  assertValid(checkManifestsResult, manifestsResultShape, result, value);
+}
+
+/** Returns the value in canonical form; throws an `ODataValidationError` if it is not a valid `action:Ferry.manifests()` (its result). */
+export function parseManifestsResult(value: unknown): ManifestsResult {
+  return parse(checkManifestsResult, manifestsResultShape, result, value);
+}
+
+/** `action:Ferry.manifests()` (its result) as a Standard Schema. */
+export const manifestsResultSchema: StandardSchema<ManifestsResult> = /* @__PURE__ */ standardSchema(
+  checkManifestsResult,
+  manifestsResultShape,
   result,
 );
 
