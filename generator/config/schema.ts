@@ -24,6 +24,7 @@ export interface ConfigFile {
     readonly version: string;
     readonly description?: string;
     readonly license?: string;
+    readonly copyright?: string;
     readonly keywords?: readonly string[];
   };
 }

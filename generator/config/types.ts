@@ -39,5 +39,7 @@ export interface PackageConfig {
   readonly version: string;
   readonly description: string;
   readonly license: string;
+  /** Year and holder, as the LICENSE of a package under MIT names them; without it none is written. */
+  readonly copyright?: string | undefined;
   readonly keywords: readonly string[];
 }

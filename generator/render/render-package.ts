@@ -39,7 +39,7 @@ export function renderPackage(plan: LazyPlan, options: RenderOptions): RenderedF
     ...runtimeFiles(options.templates),
     printed("source", options.origin, sourceSections(plan.source, options.version)),
     readme(plan.package, render, options),
-    ...(plan.package.license === "MIT" ? [{ path: "LICENSE", text: render("license", {}) }] : []),
+    ...license(plan.package, render),
     { path: "package.json", text: packageJson(plan.package), canonical: true },
     { path: "tsconfig.json", text: tsconfigJson(), canonical: true },
   ];
@@ -50,6 +50,13 @@ function readme(plan: PackagePlan, render: RenderTemplate, { origin }: RenderOpt
   const imports = plan.sample === undefined ? "" : sampleImport(plan.sample.identifier, plan.name);
   const view = { origin, published: isAddress(origin), package: plan, imports };
   return { path: "README.md", ...alignedReadme(render("readme", view)) };
+}
+
+/** Whose code it is, is for the owner to say: nobody's LICENSE is written over with another name. */
+function license({ license, copyright }: PackagePlan, render: RenderTemplate): RenderedFile[] {
+  return license === "MIT" && copyright !== undefined
+    ? [{ path: "LICENSE", text: render("license", { copyright }) }]
+    : [];
 }
 
 function isAddress(text: string): boolean {

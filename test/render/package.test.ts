@@ -103,6 +103,15 @@ test("ieee754Compatible is said in source.ts", () => {
   );
 });
 
+test.each([
+  ["MIT", undefined, undefined],
+  ["MIT", "2026 Ada", expect.stringContaining("\nCopyright (c) 2026 Ada\n")],
+  ["ISC", "2026 Ada", undefined],
+])("license %s, copyright %s: LICENSE %s", (license, copyright, want) => {
+  const said = { name: "p", version: "1.0.0", description: "", license, copyright, keywords: [] };
+  expect(rendered(text, { config: { package: said } }).get("LICENSE")).toEqual(want);
+});
+
 test("what the configuration says stays in its place", () => {
   const said = {
     name: "p",
