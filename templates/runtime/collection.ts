@@ -1,4 +1,5 @@
 import { collect, collected, type Collector, counted, isFull, startCollecting } from "./collector.js";
+import { copyWith } from "./copy.js";
 import { type Envelope, isEnvelope, walkEnvelope } from "./envelope-walk.js";
 import type { ODataCollection, ODataCollectionIeee754 } from "./envelope.js";
 import { changing, failure, noObject, only, unreadable } from "./failure.js";
@@ -6,7 +7,7 @@ import { isHole } from "./guard.js";
 import type { Issue } from "./issue.js";
 import { int64, int64String, isInt64, isInt64String } from "./numbers.js";
 import { settings, type Settings, type ValidateOptions } from "./options.js";
-import { isMembers } from "./own.js";
+import { isMembers, type Members } from "./own.js";
 import type { PrimitiveShape } from "./shape.js";
 import type { Guard, Validation, Validator } from "./validate.js";
 
@@ -99,8 +100,9 @@ function judgePage<T, Count>(
   walkEnvelope(collector, value, rules, (list) => walkList(collector, item, list, asked, items));
   const issues = collected(collector);
   if (collector.errors > 0) return { ok: false, issues };
-  if (!isEnvelope(value, count.is)) return { ok: false, issues: only(changing(value), asked) };
-  return { ok: true, value: carries(value, items) ? value : { ...value, value: items }, warnings: issues };
+  const page: Members = holds(value["value"], items) ? value : copyWith(value, new Map([["value", items]]), undefined);
+  if (isEnvelope(page, count.is) && carries(page, items)) return { ok: true, value: page, warnings: issues };
+  return { ok: false, issues: only(changing(value), asked) };
 }
 
 function walkList<T>(collector: Collector, item: Validator<T>, list: unknown, asked: Settings, valid: T[]): void {
@@ -139,7 +141,13 @@ function noItems(value: unknown): Issue {
   return failure(["value"], value === null ? "null-not-allowed" : "expected-array", "an array", value);
 }
 
-/** The proof that a collection holds these very items, so that it need not be copied. */
+/** The proof that a collection holds these very items. */
 function carries<T, Count>(page: Envelope<Count>, items: readonly T[]): page is Page<T, Count> {
-  return page.value.length === items.length && items.every((item, index) => Object.is(item, page.value[index]));
+  return holds(page.value, items);
+}
+
+function holds(list: unknown, items: readonly unknown[]): boolean {
+  return (
+    Array.isArray(list) && list.length === items.length && items.every((item, index) => Object.is(item, list[index]))
+  );
 }

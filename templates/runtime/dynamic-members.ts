@@ -1,5 +1,5 @@
 import { isAnnotation } from "./is-control.js";
-import { isMembers } from "./own.js";
+import { isMembers, membersOf } from "./own.js";
 
 /**
  * Takes a value of an open type and the names that its type declares, returns its other members in a fresh object
@@ -26,7 +26,8 @@ export function withDynamic<T extends object>(
   members: Readonly<Record<string, unknown>>,
   declared: readonly string[],
 ): T {
-  const copy = { ...value };
+  // What is inherited or hidden counts as the value's own for guards, so it must not get lost on the way.
+  const copy = { ...value, ...(isMembers(value) ? membersOf(value) : {}) };
   for (const name of Object.keys(members)) {
     const inUse = Object.prototype.hasOwnProperty.call(copy, name);
     if (isAnnotation(name)) {

@@ -55,6 +55,18 @@ test("withDynamic returns a new object and leaves the old one alone", () => {
   expect(value).toEqual({ id: "i" });
 });
 
+test("withDynamic keeps what guards read from the value, inherited or hidden, as plain data", () => {
+  class Info {
+    get uri(): string {
+      return "u";
+    }
+  }
+  const value = Object.defineProperty(new Info(), "resourceId", { value: "r", enumerable: false });
+  const added = withDynamic(value, { name: "n" }, ["uri", "resourceId"]);
+  expect({ ...added }).toEqual({ uri: "u", resourceId: "r", name: "n" });
+  expect(() => withDynamic(value, { uri: 5 }, [])).toThrow(TypeError);
+});
+
 test.each([
   ["id", '"id" is declared or in use; a dynamic member needs a name of its own.'],
   ["within", '"within" is declared or in use; a dynamic member needs a name of its own.'],
