@@ -7,6 +7,8 @@ import { BindgenError } from "../errors.ts";
 import { printable, printableJson } from "../excerpt.ts";
 import { decodeUtf8, parseJson } from "../json.ts";
 import { isCheckout, packagePath } from "../package-root.ts";
+import { tooLarge } from "../source/failures.ts";
+import { largest } from "../source/largest.ts";
 import { reason } from "../system-error.ts";
 import { findValidator, judge, type PrintedIssue } from "../validate/judge.ts";
 import { loadPackage, type LoadedPackage } from "../validate/load-package.ts";
@@ -70,8 +72,14 @@ async function single(
 
 async function readJson(input: Input): Promise<unknown> {
   const chunks: Buffer[] = [];
+  let total = 0;
   await explained(input, async () => {
-    for await (const chunk of input.stream) if (chunk instanceof Buffer) chunks.push(chunk);
+    for await (const chunk of input.stream) {
+      if (!(chunk instanceof Buffer)) continue;
+      chunks.push(chunk);
+      total += chunk.length;
+      if (total > largest) throw tooLarge(input.name, largest, "--ndjson takes more, one case a line");
+    }
   });
   const text = decodeUtf8(Buffer.concat(chunks));
   if (text === undefined)
@@ -83,7 +91,7 @@ async function explained<T>({ name, stream }: Input, read: () => Promise<T>): Pr
   try {
     return await read();
   } catch (error) {
-    if (stream.errored === null) throw error;
+    if (stream.errored === null || error instanceof BindgenError) throw error;
     throw new BindgenError(
       "input",
       { place: { file: name }, message: `cannot read it: ${reason(error)}` },

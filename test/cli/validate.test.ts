@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { rm, truncate, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { main } from "../../generator/commands/main.ts";
 import { packagePath } from "../../generator/package-root.ts";
+import { largest } from "../../generator/source/largest.ts";
 import { loadPackage, type LoadedPackage } from "../../generator/validate/load-package.ts";
 import { validateLines } from "../../generator/validate/validate-lines.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
@@ -130,6 +132,17 @@ describe("one payload", () => {
     expect(result).toMatchObject({ code, stdout: "" });
     expect(result.stderr).toContain(message);
     expect(result.stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("more than a string can hold is refused for that reason", async () => {
+    const file = join(folder, "large.json");
+    await writeFile(file, "");
+    await truncate(file, largest + 1);
+    expect(await validate([...thing, "large.json"])).toEqual({
+      code: 3,
+      stdout: "",
+      stderr: `error: large.json: it is larger than the limit of ${largest} bytes\n  --ndjson takes more, one case a line\n`,
+    });
   });
 
   const packages: [path: string, message: string][] = [
