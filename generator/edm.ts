@@ -41,7 +41,7 @@ export type PrimitiveTypeName = (typeof primitiveTypes)[number];
 export const abstractTypes = ["Edm.PrimitiveType", "Edm.ComplexType", "Edm.EntityType", "Edm.Untyped"] as const;
 
 /** Built-in types of paths, for values of annotations (CSDL 4.4 of the Common Model); they travel as strings. */
-export const pathTypes = [
+const pathTypes = [
   "Edm.AnnotationPath",
   "Edm.AnyPropertyPath",
   "Edm.ModelElementPath",

@@ -11,7 +11,7 @@ export const diffFormats = ["text", "markdown", "github"] as const;
 export const failOnChoices = ["breaking", "any", "none"] as const;
 
 /** The steps of a version that `release` can be asked for. */
-export const releaseSteps = ["major", "minor", "patch"] as const;
+const releaseSteps = ["major", "minor", "patch"] as const;
 
 /** What every command takes. */
 export const commonOptions = {

@@ -12,7 +12,7 @@ const patience = 1000;
 const eraseLine = "\r\u001b[2K";
 
 /** One line on stderr that follows the work; silent where nobody watches. */
-export function startProgress(terminal: Terminal): Progress {
+function startProgress(terminal: Terminal): Progress {
   if (!terminal.progress) return { step: () => undefined, end: () => undefined };
   const start = performance.now();
   let current = "";

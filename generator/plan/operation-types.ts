@@ -68,6 +68,6 @@ function resultAlias(operation: ModelOperation, place: MemberPlace): AliasItem[]
 }
 
 /** The envelope of collections, by how 64-bit numbers travel. */
-export function collectionSymbol(context: PlanContext): Symbol {
+function collectionSymbol(context: PlanContext): Symbol {
   return runtimeSymbol("envelope", collectionNames(context.config).type, true);
 }

@@ -23,7 +23,7 @@ export interface PackagePlan extends PackageConfig {
   readonly entries: readonly { readonly subpath: string; readonly file: string }[];
   /** Numbers for the package's own README. */
   readonly counts: Counts;
-  /** Export names of namespaces other than the main one. */
+  /** Namespaces, and the name that each is exported under; the main one has none. */
   readonly namespaces: readonly { readonly namespace: string; readonly exportName: string | undefined }[];
   /** A structured type to show in the README, or undefined where there is none. */
   readonly sample: { readonly name: string; readonly identifier: string } | undefined;
@@ -384,7 +384,7 @@ export interface ExportedName {
   readonly as: string | undefined;
 }
 
-/** `dynamicMembers` with the declared names of the package's open types. */
+/** `dynamicMembers` and `withDynamic`, which know the names that a type declares by its tag. */
 export interface DynamicMembersModule extends ModuleBase {
   readonly kind: "dynamicMembers";
   readonly runtime: RuntimeNames;

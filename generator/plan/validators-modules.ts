@@ -35,7 +35,7 @@ export function planValidatorsModule(
   return { kind: "validators", path, imports: scope.imports(), items, aliases, runtime };
 }
 
-/** The run-time names that the template of validators uses. */
+/** The run-time names that validators are printed with. */
 export function validatorRuntime(scope: ModuleScope): RuntimeNames {
   const use = (file: string, name: string, typeOnly = false): string => scope.use(runtimeSymbol(file, name, typeOnly));
   return {

@@ -102,7 +102,7 @@ export function property(name: string, value: Doc, whole = false): Doc {
 }
 
 /** `__proto__: …` in an object literal sets the prototype; a computed key does not (ECMAScript B.3.1). */
-export function propertyKey(name: string): string {
+function propertyKey(name: string): string {
   return name === "__proto__" ? `[${literal(name)}]` : memberName(name);
 }
 

@@ -44,7 +44,7 @@ export function nameIn(names: Names, { module, parameters }: Scope, path: readon
 }
 
 /** Takes a path of names (`Edm`, `Guid`) as it stands in a module, returns what consumers write. */
-export function consumerName(names: Names, module: Module, path: readonly string[]): string {
+function consumerName(names: Names, module: Module, path: readonly string[]): string {
   const written = path.length === 1 ? (path[0] ?? "") : path.join(".");
   let known = names.known.get(module);
   if (known === undefined) names.known.set(module, (known = new Map<string, string>()));

@@ -36,7 +36,7 @@ export function isPublic(text: string): boolean {
 }
 
 /** A URL's host name without the brackets of IPv6 and the dot of a full name. */
-export function bareHost({ hostname }: URL): string {
+function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 }
 

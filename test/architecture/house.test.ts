@@ -26,6 +26,15 @@ const manyParameters: readonly string[] = [
   "plan/validators-modules.ts aliasGroups",
 ];
 
+/** What tests alone import. The list may only shrink. */
+const forTests: readonly string[] = [
+  "csdl/parse-csdl.ts parseCsdl",
+  "diff/verdicts.ts mirrored",
+  "payloads/words.ts withSingulars",
+  "plan/plan-package.ts planPackage",
+  "source/addresses.ts isPublic",
+];
+
 const files = sourceFiles();
 const typescript = files.filter(({ path }) => path.endsWith(".ts"));
 
@@ -83,6 +92,24 @@ test("named exports only, no enumerations, no namespaces", () => {
     return undefined;
   });
   expect(found).toEqual([]);
+});
+
+test("a value is exported where another file imports it", () => {
+  const exported = findings(typescript, (node) => {
+    const statement = ts.isVariableDeclaration(node) ? node.parent.parent : node;
+    const named = ts.isVariableDeclaration(node) || ts.isFunctionDeclaration(node) ? node.name?.getText() : undefined;
+    if (
+      named === undefined ||
+      !ts.canHaveModifiers(statement) ||
+      statement.modifiers?.[0]?.kind !== ts.SyntaxKind.ExportKeyword
+    )
+      return undefined;
+    const path = node.getSourceFile().fileName;
+    const word = new RegExp(`\\b${named}\\b`);
+    return files.some((other) => other.path !== path && word.test(other.text)) ? undefined : named;
+  }).map((line) => line.replace(/:\d+/, ""));
+  expect(exported.filter((line) => !forTests.includes(line))).toEqual([]);
+  expect(forTests.filter((line) => !exported.includes(line))).toEqual([]);
 });
 
 test("the only class is the error", () => {

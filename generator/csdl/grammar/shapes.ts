@@ -32,13 +32,13 @@ const computed = "Add And Apply Cast Div DivBy Eq Ge Gt Has If In IsOf LabeledEl
 const moreComputed = "Mod Mul Ne Neg Not Or Sub UrlRef";
 
 /** Elements that hold a constant (CSDL 14.3). */
-export const constantElements: readonly string[] = words(constants);
+const constantElements: readonly string[] = words(constants);
 /** Elements that hold a path (CSDL 14.4.1). */
-export const pathElements: readonly string[] = words(paths);
+const pathElements: readonly string[] = words(paths);
 /** Elements that compute at run time (CSDL 14.4). */
 export const dynamicElements: readonly string[] = words(`${computed} ${moreComputed}`);
 /** Every element that is an annotation expression. */
-export const expressionElements: readonly string[] = words(
+const expressionElements: readonly string[] = words(
   `${constants} ${paths} ${computed} ${moreComputed} Collection Null Record`,
 );
 /** Attributes that hold an annotation expression (CSDL 14.3, 14.4). */
