@@ -7,3 +7,10 @@ export function plural(count: number, word: string): string {
 export function thousands(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
+
+/** The largest of any number of numbers that are not negative; zero where there are none. */
+export function largestOf(numbers: Iterable<number>): number {
+  let largest = 0;
+  for (const number of numbers) largest = Math.max(largest, number);
+  return largest;
+}

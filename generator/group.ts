@@ -13,3 +13,8 @@ export function gathered<K, V>(pairs: Iterable<readonly [key: K, value: V]>): Ma
 export function groupedBy<K, T>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   return gathered(Array.from(items, (item) => [keyOf(item), item]));
 }
+
+/** Adds items to the end of a list; as arguments of one call, a hundred thousand of them overflow the stack. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}

@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Config } from "../config/types.ts";
@@ -49,7 +50,7 @@ export async function makeCached(config: Config, options: RunOptions, cache: Cac
   }
   const warnings: Problem[] = [];
   const warn = (found: readonly Problem[]): void => {
-    warnings.push(...found);
+    append(warnings, found);
     options.warn?.(found);
   };
   const known = new Map(sources.map((source) => [source.file, source] as const));

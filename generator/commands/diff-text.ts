@@ -1,4 +1,4 @@
-import { plural } from "../count.ts";
+import { plural, largestOf } from "../count.ts";
 import type { Change, ChangeCode, Comparison, Verdict } from "../diff/types.ts";
 import { excerpt, excerptBoth, wrap } from "../excerpt.ts";
 import { runs, type Row, type Run } from "./diff-rows.ts";
@@ -35,7 +35,7 @@ export function diffText(comparison: Comparison, context: TextContext): string {
   if (comparison.changes.length === 0) return `${unchanged}\n`;
   const sections = groups(comparison).map((group) => `${section(group, context)}\n`);
   const numbers = counts(comparison);
-  const width = Math.max(...numbers.map(([count]) => count.length));
+  const width = largestOf(numbers.map(([count]) => count.length));
   const totals = align(numbers.map(([count, what]) => [count.padStart(width), what]));
   return `${sections.join("")}${totals}\n${context.colors.bold(stepLine(comparison))}\n`;
 }
@@ -58,10 +58,10 @@ function runLines(run: Run, within: Section): string[] {
 
 /** A type or operation and, below it, what changed in it; each reason after the first change that has it. */
 function ownerLines({ heading, rows }: Run, within: Section): string[] {
-  const codeWidth = Math.max(...rows.map(({ change }) => change.code.length));
+  const codeWidth = largestOf(rows.map(({ change }) => change.code.length));
   const names = rows.map(({ name }) => name.length).filter((length) => length <= widest.name);
   const start = 4 + codeWidth + 2;
-  const layout = { start, below: start, codeWidth, nameWidth: Math.max(0, ...names) };
+  const layout = { start, below: start, codeWidth, nameWidth: largestOf(names) };
   return [
     `  ${within.colors.bold(excerpt(heading, widest.path))}`,
     ...rows.flatMap((row) => [...rowLines(row, layout, within), ...reasonLines(row.change, start, within)]),

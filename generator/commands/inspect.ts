@@ -1,4 +1,4 @@
-import { plural } from "../count.ts";
+import { plural, largestOf } from "../count.ts";
 import { printable, printableJson } from "../excerpt.ts";
 import type { Inspection, InspectedItem, InspectedOverlay } from "../inspect/types.ts";
 import { inspectPackage } from "../run.ts";
@@ -59,7 +59,7 @@ function path({ name, kind, path: steps }: InspectedItem): string {
 
 function overview(inspection: Inspection): string {
   const { counts } = inspection;
-  const widest = Math.max(0, ...counts.map(({ count }) => String(count).length));
+  const widest = largestOf(counts.map(({ count }) => String(count).length));
   const numbers = align(counts.map(({ of, count }) => [String(count).padStart(widest), of]));
   return `${numbers}${container(inspection)}${additions(inspection)}`;
 }

@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import { dirname } from "node:path";
 import type { Config } from "../config/types.ts";
 import type { Problem } from "../errors.ts";
@@ -119,7 +120,7 @@ async function makeDocuments(orders: Orders, { progress, warn }: Tools): Promise
     const files = [document, ...(await formatFiles(refreshed.files))];
     // Lines in messages are those of a file that is not there yet.
     slices.set(metadata, { file: `${metadata} (new)`, bytes: new TextEncoder().encode(document.text) });
-    redundant.push(...redundantEntries(refreshed.overlay));
+    append(redundant, redundantEntries(refreshed.overlay));
     const folder = dirname(metadata);
     targets.push({ folder, changes: await planChanges(folder, files, { target: "named" }), target: "named" });
   }

@@ -22,11 +22,12 @@ export function violationsOf(errors: readonly ErrorObject[], schema: Readonly<Re
  * a condition or a name does not hold is said by what it consists of.
  */
 function withoutAlternatives(errors: readonly ErrorObject[]): ErrorObject[] {
+  const choices = errors.filter(({ keyword }) => keyword === "anyOf");
   const listed = new Set(errors.filter((error) => error.keyword === "enum").map((error) => error.instancePath));
   return errors.filter((error) => {
     if (error.keyword === "if" || error.keyword === "propertyNames") return false;
     if (error.keyword === "type" && listed.has(error.instancePath)) return false;
-    const choice = errors.find((other) => other.keyword === "anyOf" && other !== error && isInside(error, other));
+    const choice = choices.find((other) => other !== error && isInside(error, other));
     if (choice !== undefined) return isSayingMore(error, choice);
     return error.keyword !== "anyOf" || !errors.some((other) => other !== error && isSayingMore(other, error));
   });

@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import type { SurfaceEnum, SurfaceEnumMember } from "../plan/surface/types.ts";
 import { compareDocs, note } from "./notes.ts";
 import { areNear, pairUp, sameDescription } from "./renamed-members.ts";
@@ -38,7 +39,7 @@ function compareEnumMembers(before: SurfaceEnum, after: SurfaceEnum): Change[] {
     }
     const subject = { path, before: name, after: newName, at: other.at };
     if (newName !== name) changes.push(note("enum-member-renamed", subject, judgements.enumMemberRenamed));
-    changes.push(...compareDocs(member.docs, other.docs, subject));
+    append(changes, compareDocs(member.docs, other.docs, subject));
   }
   for (const [name, { at }] of after.members) {
     if (before.members.has(name) || later.has(name)) continue;

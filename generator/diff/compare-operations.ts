@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import type { SurfaceMember, SurfaceOperation } from "../plan/surface/types.ts";
 import { compareMember } from "./compare-members.ts";
 import { isRequired } from "./member-pair.ts";
@@ -28,7 +29,7 @@ function compareParameters(before: SurfaceOperation, after: SurfaceOperation, co
     }
     const subject = { path, before: name, after: newName, at: other.at };
     if (newName !== name) changes.push(note("parameter-renamed", subject, judgements.parameterRenamed));
-    changes.push(...compareMember({ before: parameter, after: other, path }, comparing));
+    append(changes, compareMember({ before: parameter, after: other, path }, comparing));
   }
   for (const [name, parameter] of after.parameters) {
     if (before.parameters.has(name) || later.has(name)) continue;

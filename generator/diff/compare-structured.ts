@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import type { SurfaceMember, SurfaceStructured } from "../plan/surface/types.ts";
 import { compareMember } from "./compare-members.ts";
 import { isRead, isRequired, isSent } from "./member-pair.ts";
@@ -59,7 +60,7 @@ export function compareMembers({ before, after }: StructuredPair, comparing: Com
       const subject = { path, before: name, after: newName, at: other.at };
       changes.push(note("member-renamed", subject, narrowed(judgements.memberRenamed, member)));
     }
-    changes.push(...compareMember({ before: member, after: other, path }, comparing));
+    append(changes, compareMember({ before: member, after: other, path }, comparing));
   }
   for (const [name, member] of after.members) {
     if (before.members.has(name) || later.has(name)) continue;

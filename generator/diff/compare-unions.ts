@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import type { SurfacePosition } from "../plan/surface/types.ts";
 import { note, type Subject } from "./notes.ts";
 import { laterName, type Comparing } from "./relations.ts";
@@ -20,7 +21,7 @@ export function comparePosition(
   } else if (before.anyTag && !after.anyTag) {
     changes.push(note("union-introduced", { ...where, before: any, after: listed }, judgements.unionIntroduced));
   } else {
-    changes.push(...compareUnion(before.types, after.types, where, comparing));
+    append(changes, compareUnion(before.types, after.types, where, comparing));
   }
   const [required, optional] = ["required", "optional"];
   if (before.untagged && !after.untagged) {

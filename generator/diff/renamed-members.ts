@@ -1,4 +1,5 @@
 import { editDistance } from "../closest.ts";
+import { groupedBy } from "../group.ts";
 import type { SurfaceMember } from "../plan/surface/types.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
 
@@ -12,11 +13,18 @@ type Members = ReadonlyMap<string, SurfaceMember>;
 export function renamedMembers(before: Members, after: Members, comparing: Comparing): Map<string, string> {
   const gone = [...before.values()].filter(({ name }) => !after.has(name));
   const come = [...after.values()].filter(({ name }) => !before.has(name));
-  return pairUp(gone, come, (earlier, later) => {
-    const alike = memberSignature(earlier, comparing) === memberSignature(later, plainly);
-    return alike && (areNear(earlier.name, later.name) || sameDescription(earlier, later));
+  const later = groupedBy(come, (member) => memberSignature(member, plainly));
+  const alike = groupedBy(gone, (member) => memberSignature(member, comparing));
+  const pairs = [...alike].flatMap(([signature, earlier]): [string, string][] => {
+    const others = later.get(signature) ?? [];
+    if (earlier.length * others.length > mostComparisons) return [];
+    return [...pairUp(earlier, others, (one, other) => areNear(one.name, other.name) || sameDescription(one, other))];
   });
+  return new Map(pairs);
 }
+
+/** More comparisons of names than this would take longer than the rest. */
+export const mostComparisons = 250_000;
 
 /** What is the same for both and fits nothing else; each thing at most once. */
 export function pairUp<T extends { readonly name: string }>(

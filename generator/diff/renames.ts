@@ -1,10 +1,11 @@
+import { gathered } from "../group.ts";
 import type { Surface, SurfaceStructured, SurfaceType } from "../plan/surface/types.ts";
 import { compareCodeUnits } from "../sort.ts";
 import { splitName } from "../split-name.ts";
 import { movedTypes } from "./moved-types.ts";
 import { referrers, type Reference } from "./referrers.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
-import { areNear, memberSignature, pairUp, unpaired } from "./renamed-members.ts";
+import { areNear, memberSignature, mostComparisons, pairUp, unpaired } from "./renamed-members.ts";
 
 /**
  * Types that were given another name: one went and one came, of the same shape and referred to from the same places,
@@ -21,7 +22,7 @@ export function renamedTypes(before: Surface, after: Surface): Map<string, strin
   const earlier = (renamed: Renames): EvidenceOf => evidenceOf(refersBefore, { ...plainly, renamed });
   const moved = movedTypes(before, after);
   const rest = supposed(...unpaired(gone, come, moved));
-  let renamed: Renames = borneOut(rest, moved, { before, after, earlier, later });
+  let renamed: Renames = borneOut(rest, moved, { before, after, refers: refersBefore, later });
   for (;;) {
     const found = matches(...unpaired(gone, come, renamed), earlier(renamed), later);
     if (found.size === 0) return new Map(renamed);
@@ -32,6 +33,14 @@ export function renamedTypes(before: Surface, after: Surface): Map<string, strin
 type Renames = ReadonlyMap<string, string>;
 type EvidenceOf = (type: SurfaceType) => Evidence;
 
+/** What both sides say, and where the earlier one refers to its types. */
+interface Sides {
+  readonly before: Surface;
+  readonly after: Surface;
+  readonly refers: ReadonlyMap<string, readonly Reference[]>;
+  readonly later: EvidenceOf;
+}
+
 interface Evidence {
   /** Kind and members, and where it is referred to. */
   readonly key: string;
@@ -39,9 +48,6 @@ interface Evidence {
   /** How many members the shape is told by. */
   readonly size: number;
 }
-
-/** More comparisons of names than this would take longer than the rest. */
-const mostComparisons = 250_000;
 
 /** The same name in another namespace, or another spelling in the same; only where no other is like it. */
 function supposed(gone: readonly SurfaceType[], come: readonly SurfaceType[]): Renames {
@@ -51,27 +57,38 @@ function supposed(gone: readonly SurfaceType[], come: readonly SurfaceType[]): R
   return new Map([...moved, ...respelt]);
 }
 
-/** Those of the pairs whose evidence is the same, once all of them are taken for the same; and what is settled. */
-function borneOut(
-  pairs: Renames,
-  settled: Renames,
-  sides: {
-    readonly before: Surface;
-    readonly after: Surface;
-    readonly earlier: (renamed: Renames) => EvidenceOf;
-    readonly later: EvidenceOf;
-  },
-): Renames {
-  const { before, after, earlier, later } = sides;
+/**
+ * Those of the pairs whose evidence is the same, once all of them are taken for the same; and what is settled. Where one is
+ * dropped, those that it refers to and those that refer to it are looked at again.
+ */
+function borneOut(pairs: Renames, settled: Renames, { before, after, refers, later }: Sides): Renames {
   const all = new Map([...settled, ...pairs]);
-  const evidence = earlier(all);
-  const kept = [...pairs].filter(([name, newName]) => {
-    const [one, other] = [before.types.get(name), after.types.get(newName)];
-    if (one === undefined || other === undefined) return false;
-    const { key, isReferred, size } = evidence(one);
-    return key === later(other).key && (size > 1 || isReferred);
-  });
-  return kept.length === pairs.size ? all : borneOut(new Map(kept), settled, sides);
+  const neighbours = neighboursOf(refers);
+  let doubtful: Iterable<string> = pairs.keys();
+  for (;;) {
+    const earlier = evidenceOf(refers, { ...plainly, renamed: all });
+    const dropped = [...doubtful].filter((name) => {
+      const [one, other] = [before.types.get(name), after.types.get(all.get(name) ?? "")];
+      if (one === undefined || other === undefined) return true;
+      const { key, isReferred, size } = earlier(one);
+      return key !== later(other).key || (size <= 1 && !isReferred);
+    });
+    if (dropped.length === 0) return all;
+    for (const name of dropped) all.delete(name);
+    const near = new Set(dropped.flatMap((name) => neighbours.get(name) ?? []));
+    doubtful = [...near].filter((name) => pairs.has(name) && all.has(name));
+  }
+}
+
+/** By type: what it refers to, and what refers to it. */
+function neighboursOf(refers: ReadonlyMap<string, readonly Reference[]>): Map<string, string[]> {
+  const both = [...refers].flatMap(([type, places]) =>
+    places.flatMap(({ owner }): [string, string][] => [
+      [type, owner],
+      [owner, type],
+    ]),
+  );
+  return gathered(both);
 }
 
 /** Pairs with the same evidence, of which there are no others, where the evidence says enough. */

@@ -31,10 +31,11 @@ export function overlayEntries(
 ): OverlayEntry[] {
   const declared = overlay.flatMap((declaration): OverlayEntry[] => {
     const earlier = metadata.get(declaration.name);
+    const texts = new Map((earlier === undefined ? [] : membersOf(earlier)).map(({ name, text }) => [name, text]));
     const members = membersOf(declaration).map(({ name, text, at }): OverlayEntry => {
       const target = `${declaration.name}/${name}`;
-      const before = earlier && membersOf(earlier).find((member) => member.name === name);
-      const state = before === undefined ? "adds" : before.text === text ? "redundant" : "overrides";
+      const before = texts.get(name);
+      const state = before === undefined ? "adds" : before === text ? "redundant" : "overrides";
       const evidence = termText(factsOf({ annotations }, target), terms.evidence);
       return {
         target,

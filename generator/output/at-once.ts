@@ -25,6 +25,6 @@ export async function atOnce<T, R>(
     }
   };
   await Promise.all(Array.from({ length: several }, take));
-  if (failures.size > 0) throw failures.get(Math.min(...failures.keys()));
+  if (failures.size > 0) throw [...failures].sort(([a], [b]) => a - b)[0]?.[1];
   return [...results].sort(([a], [b]) => a - b).map(([, result]) => result);
 }

@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import { join } from "node:path";
 import { constants, type Dirent } from "node:fs";
 import { BindgenError } from "../errors.ts";
@@ -92,7 +93,7 @@ export async function sourceFiles(folder: string, path: string, fs: FileSystem):
   const found: string[] = [];
   for (const entry of entries.sort((a, b) => compareCodeUnits(a.name, b.name))) {
     const inside = `${path}/${entry.name}`;
-    if (entry.isDirectory()) found.push(...(await sourceFiles(folder, inside, fs)));
+    if (entry.isDirectory()) append(found, await sourceFiles(folder, inside, fs));
     else if (entry.isFile() && entry.name.endsWith(".ts")) found.push(inside);
   }
   return found;

@@ -1,3 +1,4 @@
+import { append } from "../group.ts";
 import { join } from "node:path";
 import { plural } from "../count.ts";
 import { BindgenError, type Problem } from "../errors.ts";
@@ -60,7 +61,10 @@ export async function recover(
       await explained(part.folder, async () => {
         const { moved, kept } = await finish(unfinished.kind, part, fs);
         if (moved > 0) notes.push(finished(unfinished.kind, part.folder, moved));
-        edited.push(...kept.map((path) => editedSince(join(part.folder, path))));
+        append(
+          edited,
+          kept.map((path) => editedSince(join(part.folder, path))),
+        );
       });
     }
     // The leader first: without its decision, what the others hold is rubbish.

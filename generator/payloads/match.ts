@@ -1,3 +1,4 @@
+import { largestOf } from "../count.ts";
 import type { TypeUse } from "../model/types.ts";
 import { kindFits } from "./fits.ts";
 import { isAnnotation, readTag } from "./tag.ts";
@@ -66,7 +67,7 @@ export function bestAction(body: Json, index: TypeIndex): Match | undefined {
 
 /** The matches that explain the most. */
 function strongest(matches: readonly Match[]): Match[] {
-  const most = Math.max(1, ...matches.map(({ known }) => known));
+  const most = Math.max(1, largestOf(matches.map(({ known }) => known)));
   return matches.filter(({ known }) => known === most);
 }
 

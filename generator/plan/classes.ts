@@ -1,5 +1,6 @@
 import { isLenient, rules } from "../../templates/runtime/presence.ts";
 import type { Presence } from "../../templates/runtime/shape.ts";
+import { gathered } from "../group.ts";
 import type { Model } from "../model/types.ts";
 import { resourceTypes, type StructuredPlan } from "./structured.ts";
 import type { MemberPlan, ValuePlan } from "./values.ts";
@@ -33,30 +34,37 @@ export function planClasses(structured: ReadonlyMap<string, StructuredPlan>, mod
   const types = [...structured].map(([name, plan]) =>
     presencesOf(plan).map((presence) => nodeOf(classKey(name, presence), plan, presence, { structured, model })),
   );
-  let classes = refine(types, ({ own }) => own);
-  for (;;) {
-    const known = classes;
-    const next = refine(types, ({ key, references }) => {
-      return `${known.get(key) ?? ""} ${references.map((one) => known.get(one)).join(" ")}`;
-    });
-    if ([...next].every(([key, presence]) => known.get(key) === presence)) return next;
-    classes = next;
+  const classes = new Map<string, Presence>();
+  for (const nodes of types) divide(nodes, ({ own }) => own, classes);
+  const users = gathered(types.flatMap((nodes) => nodes.flatMap(referring(nodes))));
+  // What is divided further divides what refers to it: a type three times at most.
+  const waiting = new Set<readonly Node[]>(types);
+  for (const nodes of waiting) {
+    waiting.delete(nodes);
+    const signature = ({ key, references }: Node): string =>
+      `${classes.get(key) ?? ""} ${references.map((one) => classes.get(one)).join(" ")}`;
+    if (!divide(nodes, signature, classes)) continue;
+    for (const user of nodes.flatMap(({ key }) => users.get(key) ?? [])) waiting.add(user);
   }
+  return classes;
 }
 
-/** The first presence of each type with the same signature. */
-function refine(types: readonly (readonly Node[])[], signature: (node: Node) => string): Map<string, Presence> {
-  const next = new Map<string, Presence>();
-  for (const nodes of types) {
-    const bySignature = new Map<string, Presence>();
-    for (const node of nodes) {
-      const text = signature(node);
-      const representative = bySignature.get(text) ?? node.presence;
-      bySignature.set(text, representative);
-      next.set(node.key, representative);
-    }
-  }
-  return next;
+function referring(nodes: readonly Node[]): (node: Node) => [key: string, user: readonly Node[]][] {
+  return ({ references }) => references.map((key) => [key, nodes]);
+}
+
+/** Gives each presence of a type the first one with the same signature; says whether anything is another one now. */
+function divide(nodes: readonly Node[], signature: (node: Node) => string, classes: Map<string, Presence>): boolean {
+  const first = new Map<string, Presence>();
+  const found = nodes.map((node): [string, Presence] => {
+    const text = signature(node);
+    const representative = first.get(text) ?? node.presence;
+    first.set(text, representative);
+    return [node.key, representative];
+  });
+  const changed = found.some(([key, presence]) => classes.get(key) !== presence);
+  for (const [key, presence] of found) classes.set(key, presence);
+  return changed;
 }
 
 export function classKey(name: string, presence: Presence): string {

@@ -1,3 +1,4 @@
+import { largestOf } from "../count.ts";
 import { fitsWidth } from "./exact.ts";
 import { hardline } from "./doc.ts";
 import { printDoc } from "./print-doc.ts";
@@ -36,7 +37,7 @@ function alignedTable(table: string): string {
         .split("|")
         .map((cell) => cell.trim()),
     );
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) => largestOf(rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row) => {
     const cells = row.map((cell, column) => cell.padEnd(widths[column] ?? 0, cell === "---" ? "-" : " "));
     return `| ${cells.join(" | ")} |\n`;

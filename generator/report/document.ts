@@ -1,3 +1,4 @@
+import { largestOf } from "../count.ts";
 import { code } from "../markdown.ts";
 import { sortedBy } from "../sort.ts";
 import { familyLegend } from "./families.ts";
@@ -42,5 +43,5 @@ function sectionLines({ heading, pieces }: Section): readonly string[] {
 /** Longer than any run of backticks inside. */
 function fenceFor(lines: readonly string[]): string {
   const runs = lines.flatMap((line) => line.match(/`{3,}/g) ?? []);
-  return "`".repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return "`".repeat(Math.max(3, largestOf(runs.map(({ length }) => length + 1))));
 }

@@ -1,4 +1,4 @@
-import { gathered } from "../group.ts";
+import { gathered, append } from "../group.ts";
 import { code } from "../markdown.ts";
 import { compareCodeUnits, sortedBy } from "../sort.ts";
 import { withFamilies } from "./families.ts";
@@ -25,7 +25,7 @@ export function hiddenSection(names: Names): Section {
   const pieces: Piece[] = [];
   // Printing adds to what is hidden; a set hands out what is added while it is walked.
   for (const target of names.hidden) {
-    pieces.push(...target.print(names, { name: nameOfTarget(names, target), isLocal: true, other: undefined }));
+    append(pieces, target.print(names, { name: nameOfTarget(names, target), isLocal: true, other: undefined }));
   }
   return { heading: HIDDEN, pieces: inOrder(pieces) };
 }

@@ -52,6 +52,22 @@ describe("presences", () => {
     expect(lines.join()).toContain("o?: OptionsCreate | null | undefined");
   });
 
+  test("however far down", () => {
+    const length = 3_000;
+    const chain = (last: string): string =>
+      Array.from({ length }, (_, n) => complex(`t${n}`, n === length - 1 ? last : property("o", `n.t${n + 1}`))).join(
+        "",
+      );
+    const made = (last: string): string[] => {
+      const plan = planOf(chain(last));
+      const paths = plan.modules.map(({ path }) => path).filter((path) => path.startsWith("n/types/create/"));
+      return paths.flatMap((path) => declarationsAt(plan, path));
+    };
+    expect(made(property("p", "Edm.String")).filter((line) => line.startsWith("interface"))).toEqual([]);
+    const differing = made(property("p", "Edm.String", 'Nullable="false"'));
+    expect(differing.filter((line) => /^interface \w+Create /.test(line))).toHaveLength(length);
+  });
+
   test("an evolvable enumeration is judged otherwise in what is sent: no alias", () => {
     const evolvable = (name: string): string =>
       complex("T", property("p", "n.M")) + `<EnumType Name="M"><Member Name="a"/><Member Name="${name}"/></EnumType>`;
