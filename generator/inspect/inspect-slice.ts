@@ -1,13 +1,14 @@
 import type { Model } from "../model/types.ts";
-import type { Reason, Slice } from "../slice/types.ts";
+import { pathsInto } from "./paths.ts";
+import type { Slice } from "../slice/types.ts";
 import type { InspectedChild, InspectedCount, InspectedItem, Inspection } from "./types.ts";
 
 /** What is in a slice, why, and what the overlay adds to it. */
 export function inspectSlice(slice: Slice): Inspection {
   const { model } = slice;
-  const kinds = kindsOf(model);
+  const [kinds, pathTo] = [kindsOf(model), pathsInto(slice)];
   const names = [...slice.types.keys(), ...slice.operations.keys()];
-  const items = names.map((name): InspectedItem => ({ name, kind: kinds(name), path: pathTo(name, slice) }));
+  const items = names.map((name): InspectedItem => ({ name, kind: kinds(name), path: pathTo(name) }));
   return {
     counts: countsOf(items),
     items,
@@ -52,36 +53,4 @@ function countsOf(items: readonly InspectedItem[]): InspectedCount[] {
     of: `${word}s`,
     count: items.filter(({ kind }) => kind === word).length,
   }));
-}
-
-/** The way in, from the root to the thing itself. */
-function pathTo(name: string, slice: Slice): string[] {
-  const path: string[] = [];
-  let current = name;
-  for (;;) {
-    const reason: Reason | undefined = slice.types.get(current)?.reason ?? slice.operations.get(current);
-    if (reason === undefined) return path;
-    if (reason.kind === "root") return [`root ${reason.asked}`, current, ...path];
-    path.unshift(`${stepWords(reason)} ${current}`);
-    current = reason.from;
-  }
-}
-
-function stepWords(reason: Exclude<Reason, { kind: "root" }>): string {
-  switch (reason.kind) {
-    case "member":
-      return `member ${reason.member ?? ""}:`;
-    case "union":
-      return `listed for ${reason.member ?? ""}:`;
-    case "parameter":
-      return reason.member === undefined ? "bound to:" : `parameter ${reason.member}:`;
-    case "base":
-      return "base type:";
-    case "derived":
-      return "derived type:";
-    case "return":
-      return "returns:";
-    case "bound":
-      return "bound operation:";
-  }
 }

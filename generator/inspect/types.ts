@@ -22,7 +22,7 @@ export interface InspectedItem {
   readonly name: string;
   /** For instance `entity type`. */
   readonly kind: string;
-  /** The shortest way in, from the root to the item itself, a short text for each step. */
+  /** The shortest way in, from the root to the item itself, a short text for each step; of a very long one both ends. */
   readonly path: readonly string[];
 }
 
