@@ -102,6 +102,7 @@ function overridden(configs: readonly Config[], flags: ConfigurationFlags, cwd: 
     metadata: flags.metadata === undefined ? config.metadata : locate(cwd, flags.metadata),
     out: flags.out === undefined ? config.out : resolve(cwd, flags.out),
     roots: roots ?? config.roots,
+    overridden: roots === undefined ? [] : ["roots"],
     ieee754Compatible: flags["ieee754-compatible"] ?? config.ieee754Compatible,
   }));
 }

@@ -104,14 +104,18 @@ export async function withPlaces(error: unknown, config: Config): Promise<unknow
 }
 
 /** Takes problems, returns each that comes from a setting with its place in the file that the configuration was read from. */
-export async function placeSettings(problems: readonly Problem[], { from, name }: Config): Promise<readonly Problem[]> {
-  if (problems.every(({ setting }) => setting === undefined)) return problems;
+export async function placeSettings(
+  problems: readonly Problem[],
+  { from, name, overridden = [] }: Config,
+): Promise<readonly Problem[]> {
+  const ofFile = ({ setting, place }: Problem): boolean =>
+    setting !== undefined && place === undefined && !overridden.includes(setting[0] ?? "");
+  if (!problems.some(ofFile)) return problems;
   const text = await readText(from, readPath).catch(() => undefined);
   if (text === undefined) return problems;
   const placeOf = await placesIn(text, from);
   return problems.map((problem) => {
-    const { place, setting } = problem;
-    return setting === undefined || place !== undefined ? problem : { ...problem, place: placeOf(setting, name) };
+    return ofFile(problem) ? { ...problem, place: placeOf(problem.setting ?? [], name) } : problem;
   });
 }
 

@@ -4,6 +4,8 @@ export interface Config {
   readonly name: string | undefined;
   /** Where messages say the configuration comes from: a file, also of a git revision, or the command line. */
   readonly from: string;
+  /** Settings that the command line gives in the place of the file. */
+  readonly overridden?: readonly string[] | undefined;
   /** The `$metadata` document: a file or a URL. */
   readonly metadata: string;
   /** Where `refresh` downloads from when nothing else is said. */

@@ -52,8 +52,7 @@ export function planContext(slice: Slice, config: Config, bound = MANY): PlanCon
   const types = [...slice.types.keys()].flatMap((name) => model.types.get(name) ?? []);
   const operations = [...slice.operations.keys()].flatMap((key) => model.operations.get(key) ?? []);
   const structured = planStructured(slice);
-  const used = new Set([...types, ...operations].map(({ namespace }) => namespace));
-  const namespaces = planNamespaces([...used], config);
+  const namespaces = planNamespaces([...types, ...operations], config);
   const names = planNames({ model, types, structured, operations }, config.names);
   refuseShadowing(namespaces, names);
   const portions = planPortions({ types, structured, operations, names }, bound);
@@ -87,9 +86,10 @@ export function planContext(slice: Slice, config: Config, bound = MANY): PlanCon
 function refuseShadowing(namespaces: ReadonlyMap<string, NamespacePlan>, names: Names): void {
   const main = mainOf(namespaces)?.namespace ?? "";
   const taken = names.taken.get(main);
-  for (const { namespace, exportName } of namespaces.values()) {
+  for (const { namespace, exportName, at } of namespaces.values()) {
     if (exportName === undefined || taken?.has(exportName) !== true) continue;
     throw new BindgenError("unsupported", {
+      place: at,
       message: `the namespace ${namespace} would be exported as ${exportName}, which is a name of ${main} already`,
       hint: `name its module in the configuration: "modules": { "${namespace}": "…" }`,
     });

@@ -1,6 +1,6 @@
 import type { Config } from "../config/types.ts";
-import { BindgenError } from "../errors.ts";
-import { compareCodeUnits } from "../sort.ts";
+import { BindgenError, type Place } from "../errors.ts";
+import { sortedBy } from "../sort.ts";
 import { kebab, toIdentifier, unreserved } from "./identifiers.ts";
 
 export interface NamespacePlan {
@@ -9,6 +9,14 @@ export interface NamespacePlan {
   readonly folder: string;
   /** Name under which the package exports it; undefined for the main namespace, whose names stand by themselves. */
   readonly exportName: string | undefined;
+  /** Where the first thing of it stands. */
+  readonly at: Place;
+}
+
+/** Something that lies in a namespace. */
+interface Placed {
+  readonly namespace: string;
+  readonly at: Place;
 }
 
 /** The namespace whose names stand by themselves, where there is one. */
@@ -26,42 +34,48 @@ const takenFolders = new RegExp(
 const longestFolder = 200;
 
 /**
- * A folder and an export name for each namespace, from as few of its last segments as tell it from the others.
+ * A folder and an export name for each namespace that things lie in, from as few of its last segments as tell it from
+ * the others.
  * @throws BindgenError `unsupported` where two namespaces would get one folder or one export name, or one too long a name.
  */
 export function planNamespaces(
-  namespaces: readonly string[],
+  things: Iterable<Placed>,
   config: Pick<Config, "modules" | "mainNamespace">,
 ): Map<string, NamespacePlan> {
+  const first = new Map<string, Place>();
+  for (const { namespace, at } of things) if (!first.has(namespace)) first.set(namespace, at);
+  const namespaces = [...first.keys()];
   const main = mainNamespace(namespaces, config.mainNamespace);
   const plans = new Map<string, NamespacePlan>();
   const folders = new Map<string, string>();
   const exports = new Map<string, string>();
-  for (const namespace of [...namespaces].sort(compareCodeUnits)) {
+  for (const [namespace, at] of sortedBy(first, ([name]) => name)) {
+    const own = { namespace, at };
     const words = config.modules.get(namespace) ?? shortestTail(namespace, namespaces, config.modules);
     const plain = kebab(words) || "namespace";
     const folder = takenFolders.test(plain) ? `${plain}-namespace` : plain;
     if (new TextEncoder().encode(folder).length > longestFolder) {
-      throw unsupported(namespace, `the name of the namespace ${namespace} is too long for a folder`);
+      throw unsupported(own, `the name of the namespace ${namespace} is too long for a folder`);
     }
-    claim(folders, fileNameKey(folder), namespace, `the folder ${folder}`);
+    claim(folders, fileNameKey(folder), own, `the folder ${folder}`);
     const exportName = namespace === main ? undefined : unreserved(exportNameOf(folder));
-    if (exportName !== undefined) claim(exports, exportName, namespace, `the export ${exportName}`);
-    plans.set(namespace, { namespace, folder, exportName });
+    if (exportName !== undefined) claim(exports, exportName, own, `the export ${exportName}`);
+    plans.set(namespace, { ...own, folder, exportName });
   }
   return plans;
 }
 
-function claim(owners: Map<string, string>, key: string, namespace: string, what: string): void {
+function claim(owners: Map<string, string>, key: string, own: Placed, what: string): void {
   const owner = owners.get(key);
   if (owner !== undefined) {
-    throw unsupported(namespace, `the namespaces ${owner} and ${namespace} would both become ${what}`);
+    throw unsupported(own, `the namespaces ${owner} and ${own.namespace} would both become ${what}`);
   }
-  owners.set(key, namespace);
+  owners.set(key, own.namespace);
 }
 
-function unsupported(namespace: string, message: string): BindgenError {
+function unsupported({ namespace, at }: Placed, message: string): BindgenError {
   return new BindgenError("unsupported", {
+    place: at,
     message,
     hint: `name one in the configuration: "modules": { "${namespace}": "…" }`,
   });

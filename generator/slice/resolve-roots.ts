@@ -74,5 +74,6 @@ function overloads(name: string, model: Model): string[] {
 }
 
 function rootNames(model: Model): string[] {
-  return sortedBy([...model.types.keys(), ...model.children.keys()], (name) => name);
+  const operations = new Set([...model.operations.values()].map(({ name }) => name));
+  return sortedBy([...model.types.keys(), ...operations, ...model.children.keys()], (name) => name);
 }

@@ -30,7 +30,8 @@ test("paths for any namespaces can be written side by side everywhere, or both s
   const check = (namespaces: readonly string[], main: boolean): void => {
     try {
       const config = { modules: new Map<string, string>(), mainNamespace: main ? namespaces[0] : undefined };
-      checkFolders([...planNamespaces(namespaces, config).values()]);
+      const things = namespaces.map((namespace) => ({ namespace, at: { file: "m.xml" } }));
+      checkFolders([...planNamespaces(things, config).values()]);
     } catch (error) {
       if (!(error instanceof BindgenError) || error.kind !== "unsupported") throw error;
       if (!namespaces.some((one) => error.message.includes(` ${one} `))) throw error;

@@ -47,6 +47,12 @@ describe("generate from what cannot be used", () => {
     ["an unresolved type", from("unresolved.xml", "--all"), 3, /^unresolved\.xml:3:\d+: .*shop\.Nothing/],
     ["a root that does not exist", from("good.xml", "--root", "shop.Thang"), 2, /shop\.Thang\n.*shop\.Thing/],
     ["a root of the config that does not exist", ["--config", "roots.json"], 2, /^roots\.json:5:5: .*shop\.Thang\n/],
+    [
+      "a root in the place of the config's",
+      ["--config", "roots.json", "--root", "shop.Thang"],
+      2,
+      /^there .*shop\.Thang\n/,
+    ],
     ["a main namespace that does not exist", ["--config", "main.json"], 2, /^main\.json:2:3: .*shopp\n.*"shop"\?/],
     [
       "a folder of somebody else",

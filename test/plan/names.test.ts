@@ -165,6 +165,7 @@ describe("two things of one name", () => {
     ];
     const [problem] = problemsOf("unsupported", () => planOf(spaces.join("")));
     expect(problem).toEqual({
+      place: { file: "t.xml", line: 2, column: 99 },
       message: "the namespace n.part would be exported as part, which is a name of n already",
       hint: 'name its module in the configuration: "modules": { "n.part": "…" }',
     });

@@ -13,7 +13,8 @@ function plan(
     mainNamespace,
     modules: new Map(Object.entries(modules)),
   };
-  const plans = [...planNamespaces(namespaces, config).values()];
+  const things = namespaces.map((namespace, index) => ({ namespace, at: { file: "m.xml", line: index + 1 } }));
+  const plans = [...planNamespaces(things, config).values()];
   return plans.map(({ namespace, folder, exportName }) => `${namespace}: ${folder} ${exportName ?? "(main)"}`);
 }
 
@@ -109,6 +110,7 @@ describe("folders and export names", () => {
   test("one export for two is an error that names both and the option", () => {
     expect(problemsOf("unsupported", () => plan(["x.a1", "x.a_1"]))).toEqual([
       {
+        place: { file: "m.xml", line: 2 },
         message: "the namespaces x.a1 and x.a_1 would both become the export a1",
         hint: 'name one in the configuration: "modules": { "x.a_1": "…" }',
       },
@@ -120,6 +122,7 @@ describe("folders and export names", () => {
     expect(plan([long.slice(0, 100)])).toHaveLength(1);
     expect(problemsOf("unsupported", () => plan([long]))).toEqual([
       {
+        place: { file: "m.xml", line: 1 },
         message: `the name of the namespace ${long} is too long for a folder`,
         hint: `name one in the configuration: "modules": { "${long}": "…" }`,
       },
@@ -136,6 +139,7 @@ describe("folders and export names", () => {
   test("one folder for two is an error that names both and the option", () => {
     expect(problemsOf("unsupported", () => plan(["a.x", "b.y"], undefined, { "a.x": "y" }))).toEqual([
       {
+        place: { file: "m.xml", line: 2 },
         message: "the namespaces a.x and b.y would both become the folder y",
         hint: 'name one in the configuration: "modules": { "b.y": "…" }',
       },

@@ -77,6 +77,7 @@ describe("what it may not be", () => {
         },
       ],
     ],
+    [["n.dials"], [{ message: expect.stringContaining("called n.dials"), hint: 'did you mean "n.dial"?' }]],
     [
       ["somethingElse"],
       [{ message: expect.stringContaining("called somethingElse"), hint: expect.stringContaining("--all") }],

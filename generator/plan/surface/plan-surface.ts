@@ -15,7 +15,7 @@ export function planSurface(slice: Slice, config: Config): Surface {
   const { model } = slice;
   const types = [...slice.types.keys()].flatMap((name) => model.types.get(name) ?? []);
   const operations = [...slice.operations.keys()].flatMap((key) => model.operations.get(key) ?? []);
-  const namespaces = planNamespaces([...new Set([...types, ...operations].map(({ namespace }) => namespace))], config);
+  const namespaces = planNamespaces([...types, ...operations], config);
   const look: Look = {
     model,
     structured: planStructured(slice),
