@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gathered, groupedBy } from "../generator/group.ts";
+import { append, gathered, groupedBy } from "../generator/group.ts";
 
 test.each<[string, [string, number][], [string, number[]][]]>([
   ["nothing", [], []],
@@ -29,4 +29,10 @@ test("items are grouped by what they belong to, whatever it is", () => {
     [5, ["three"]],
     [4, ["four"]],
   ]);
+});
+
+test("more items than one call takes as arguments are added to a list", () => {
+  const list = [0];
+  append(list, Array(300_000).keys());
+  expect([list.length, list[1], list.at(-1)]).toEqual([300_001, 0, 299_999]);
 });

@@ -88,7 +88,13 @@ function isOwn({ kind, element, evidence }: InspectedOverlay, declared: Readonly
   return kind !== "annotation" || (evidence !== undefined && !declared.has(element));
 }
 
+/** Of what reaches nothing. */
+const verdicts: Partial<Record<InspectedOverlay["state"], string>> = {
+  missing: "nothing has that name",
+  unread: "nothing comes of it there",
+};
+
 function describe({ element, kind, state, needed, evidence }: InspectedOverlay): string {
-  const verdict = state === "missing" ? "nothing has that name" : needed ? state : `${state}, no longer needed`;
+  const verdict = verdicts[state] ?? (needed ? state : `${state}, no longer needed`);
   return `  ${printable(element)} (${kind}): ${verdict}\n      ${printable(evidence ?? "no evidence named")}\n`;
 }

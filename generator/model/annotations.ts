@@ -23,7 +23,7 @@ export interface ScopedDocument {
 
 /**
  * All annotations of the documents, inline and targeted, by target. Later documents win over earlier ones where term
- * and qualifier are the same, so that an overlay replaces what the metadata says.
+ * and qualifier are the same, so that an overlay replaces what the metadata says of the same target.
  */
 export function indexAnnotations(documents: readonly ScopedDocument[]): AnnotationIndex {
   const index = new Map<string, Map<string, AnnotationFact>>();

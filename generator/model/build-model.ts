@@ -2,11 +2,13 @@ import type { CsdlDocument, ReadingError } from "../csdl/types.ts";
 import { gathered } from "../group.ts";
 import { sortedBy } from "../sort.ts";
 import { indexAnnotations, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
+import { targetsOf, type Targets } from "./annotation-targets.ts";
 import { buildOperations } from "./build-operations.ts";
 import { buildType, type BuildContext } from "./build-types.ts";
 import { linkBases } from "./bases.ts";
 import { checkAliases, checkNamespaces } from "./check-aliases.ts";
-import { checkAnnotations, checkDiscriminators } from "./check-annotations.ts";
+import { checkAnnotations } from "./check-annotations.ts";
+import { checkOwnTerms } from "./check-own-terms.ts";
 import { checkContainers } from "./check-containers.ts";
 import { checkKeys, keyedTypes } from "./check-keys.ts";
 import { checkOperations } from "./check-operations.ts";
@@ -25,8 +27,7 @@ import { resolveName, scopeOf } from "./names.ts";
 import { overlayEntries } from "./overlay.ts";
 import { dropRepeatedMembers } from "./repeated-members.ts";
 import { collectProblems, type Problems } from "./problems.ts";
-import type { Problem } from "../errors.ts";
-import type { OverlayEntry, Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
+import type { Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
 
 export interface ModelInput {
   readonly metadata: readonly CsdlDocument[];
@@ -57,10 +58,11 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
   const types = dropRepeatedMembers(membersOf(built, bases), scopes, problems);
   const operations = buildOperations(documents, context);
   const members = membersOf(types, bases);
-  checkDocuments({ documents, annotations, declarations, members, references, operations, problems });
+  const targets = targetsOf(documents, members);
+  checkDocuments({ documents, annotations, targets, declarations, members, references, operations, problems });
   problems.raise();
-  const overlayDeclarations = corrections.flatMap((document) => [...collectDeclarations([document]).values()]);
-  const entries = overlayEntries(published, overlayDeclarations, documents, annotations);
+  const declared = corrections.flatMap((document) => [...collectDeclarations([document]).values()]);
+  const entries = overlayEntries({ metadata: published, overlay: declared, documents, annotations, targets });
   return {
     types,
     operations: new Map(sortedBy(operations, ([key]) => key)),
@@ -73,7 +75,7 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
     warnings: [
       ...[...metadata, ...overlay].flatMap(({ warnings }) => warnings),
       ...problems.warnings(),
-      ...missingTargets(entries),
+      ...entries.flatMap(({ at, problem }) => (problem === undefined ? [] : { place: at, ...problem })),
     ],
   };
 }
@@ -82,6 +84,7 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
 interface Linked {
   readonly documents: readonly ScopedDocument[];
   readonly annotations: AnnotationIndex;
+  readonly targets: Targets;
   readonly declarations: ReadonlyMap<string, Declaration>;
   readonly members: Members;
   readonly references: References;
@@ -91,7 +94,7 @@ interface Linked {
 
 /** Every rule of the standard that takes more than one element to check. */
 function checkDocuments(linked: Linked): void {
-  const { documents, annotations, declarations, members, references, operations, problems } = linked;
+  const { documents, annotations, targets, declarations, members, references, operations, problems } = linked;
   for (const document of documents) {
     checkAliases(document, problems);
     checkNamespaces(document, problems);
@@ -105,21 +108,14 @@ function checkDocuments(linked: Linked): void {
   checkOperations(documents, { members, references, problems });
   checkContainers(documents, { members, references, keyed, operations: operations.values(), problems });
   checkTerms(documents, references, problems);
-  checkAnnotations(documents, members, problems);
-  checkDiscriminators(annotations, members, problems);
+  checkAnnotations(documents, targets, problems);
+  checkOwnTerms(annotations, targets, { members, problems });
 }
 
 /** The types by name, in the order of their names. */
 function buildTypes(declarations: Iterable<Declaration>, context: BuildContext): Map<string, ModelType> {
   const sorted = sortedBy(declarations, ({ name }) => name);
   return new Map(sorted.map((declaration) => [declaration.name, buildType(declaration, context)]));
-}
-
-/** Overlay annotations of something that is not there. */
-function missingTargets(entries: readonly OverlayEntry[]): Problem[] {
-  return entries
-    .filter(({ state }) => state === "missing")
-    .map(({ target, at }) => ({ place: at, message: `the overlay annotates ${target}, which is not there` }));
 }
 
 /** Of two containers' children of one name the overlay's counts, else that of the container that stands later. */

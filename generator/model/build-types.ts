@@ -47,12 +47,17 @@ export function factsOf(context: Pick<BuildContext, "annotations">, target: stri
   return context.annotations.get(target) ?? [];
 }
 
-/** The annotations of several targets; of two with one term and qualifier the earlier target's counts. */
+/**
+ * The annotations of several targets; of two with one term and qualifier the overlay's counts, which corrects the
+ * metadata's, else the earlier target's.
+ */
 export function factsOfAll(context: Pick<BuildContext, "annotations">, targets: readonly string[]): AnnotationFact[] {
   const facts = new Map<string, AnnotationFact>();
   for (const fact of targets.flatMap((target) => factsOf(context, target))) {
     const key = `${fact.term} ${fact.qualifier ?? ""}`;
-    if (!facts.has(key)) facts.set(key, fact);
+    const earlier = facts.get(key);
+    const corrects = earlier?.scope.origin === "metadata" && fact.scope.origin === "overlay";
+    if (earlier === undefined || corrects) facts.set(key, fact);
   }
   return [...facts.values()];
 }

@@ -1,7 +1,8 @@
-import type { Operation } from "../csdl/types.ts";
+import type { Operation, Parameter } from "../csdl/types.ts";
 import type { Place } from "../errors.ts";
 import type { ScopedDocument } from "./annotations.ts";
 import { bindingOf, operationKeyOf } from "./build-operations.ts";
+import { typeUse } from "./build-types.ts";
 import { repeated } from "./check-types.ts";
 import type { Members } from "./members.ts";
 import { resolveName, resolveTypeText, type Scope } from "./names.ts";
@@ -82,10 +83,32 @@ function checkKeys(overloads: readonly Overload[], problems: Problems): void {
     );
     const first = firsts.get(alike);
     if (first === undefined) firsts.set(alike, overload);
+    else if (first.key === key && scope.origin === "overlay") checkAgain(overload, first, problems);
     else if (first.key === key) problems.input(at, `${key} is declared twice`, standsFirst(first.at));
     else
       problems.input(at, `${key} differs from ${first.key} in the order of its parameters only`, standsFirst(first.at));
   }
+}
+
+/** An overlay may declare again what is there, to annotate it. */
+function checkAgain(again: Overload, first: Overload, problems: Problems): void {
+  if (signature(again) === signature(first)) return;
+  const who = first.scope.origin === "overlay" ? "what declares it first" : "the metadata";
+  const message = `the overlay declares ${again.key} with other parameters or another result than ${who}`;
+  problems.conflict(
+    again.at,
+    message,
+    "make both the same, or take it out; to change it, change a copy of the metadata",
+  );
+}
+
+/** Parameters and result, with their facets. */
+function signature({ node: { parameters, returnType }, scope }: Overload): string {
+  const use = ({ type, facets }: Pick<Parameter, "type" | "facets">): unknown => {
+    const isNullable = type.collection ? facets.nullable === true : facets.nullable !== false;
+    return [typeUse(type, facets, scope), isNullable];
+  };
+  return JSON.stringify([parameters.map((one) => [one.name, use(one)]), returnType && use(returnType)]);
 }
 
 /** CSDL 12.4: services do otherwise, and keys and types hold all the same. */

@@ -22,6 +22,11 @@ export const terms = {
   unresolvedDiscriminator: `${bindgen}.UnresolvedDiscriminator`,
 } as const;
 
+/** Whether a term is one of our vocabulary, or is meant to be. */
+export function isOwnTerm(term: string): boolean {
+  return term.startsWith(`${bindgen}.`);
+}
+
 /** The terms that a sliced document keeps: those that decide something, and descriptions where they are wanted. */
 export function keptTerms(descriptions: boolean): ReadonlySet<string> {
   const { description, longDescription, ...deciding } = terms;

@@ -1,119 +1,107 @@
-import type { Annotation, Expression, NavigationProperty, Property } from "../csdl/types.ts";
+import type { NavigationProperty, Property } from "../csdl/types.ts";
 import type { Place } from "../errors.ts";
 import { sortedBy } from "../sort.ts";
-import {
-  indexAnnotations,
-  spelledOut,
-  targetOf,
-  textOf,
-  type AnnotationIndex,
-  type ScopedDocument,
-} from "./annotations.ts";
+import type { Targets } from "./annotation-targets.ts";
+import { overloadTarget, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
+import { operationKeyOf } from "./build-operations.ts";
 import { factsOf, typeUse } from "./build-types.ts";
 import type { Declaration, Declared } from "./declarations.ts";
 import { terms, termText } from "./facts.ts";
-import { resolveName, resolveTarget, type Scope } from "./names.ts";
+import { resolveName } from "./names.ts";
+import { annotationEntries, evidenceIn } from "./overlay-annotations.ts";
 import type { OverlayEntry } from "./types.ts";
 
-type Declarations = ReadonlyMap<string, Declaration>;
+/** What an overlay is held against. */
+export interface OverlayLook {
+  /** Declarations without the overlay. */
+  readonly metadata: ReadonlyMap<string, Declaration>;
+  /** Declarations of the overlay. */
+  readonly overlay: readonly Declaration[];
+  /** All of them, the overlay last. */
+  readonly documents: readonly ScopedDocument[];
+  readonly annotations: AnnotationIndex;
+  readonly targets: Targets;
+}
 
-/**
- * What the overlay says, entry by entry, held against the metadata alone.
- * @param metadata declarations without the overlay
- * @param overlay declarations of the overlay
- * @param documents all of them, the overlay last
- */
-export function overlayEntries(
-  metadata: Declarations,
-  overlay: readonly Declaration[],
-  documents: readonly ScopedDocument[],
-  annotations: AnnotationIndex,
-): OverlayEntry[] {
-  const declared = overlay.flatMap((declaration): OverlayEntry[] => {
-    const earlier = metadata.get(declaration.name);
-    const texts = new Map((earlier === undefined ? [] : membersOf(earlier)).map(({ name, text }) => [name, text]));
-    const members = membersOf(declaration).map(({ name, text, at }): OverlayEntry => {
-      const target = `${declaration.name}/${name}`;
-      const before = texts.get(name);
-      const state = before === undefined ? "adds" : before === text ? "redundant" : "overrides";
-      const evidence = termText(factsOf({ annotations }, target), terms.evidence);
-      return {
-        target,
-        kind: declaration.kind === "enum" ? "enum member" : "member",
-        term: undefined,
-        evidence,
-        state,
-        at,
-      };
-    });
-    if (earlier !== undefined) return members;
-    const evidence = termText(factsOf({ annotations }, declaration.name), terms.evidence);
-    const { at } = declaration.head.node;
-    return [{ target: declaration.name, kind: "type", term: undefined, evidence, state: "adds", at }, ...members];
-  });
-  const known = knownTargets([...metadata.values(), ...overlay], documents);
-  const entries = [...declared, ...annotationEntries(documents, known)];
+/** What the overlay says, entry by entry, held against the metadata alone. */
+export function overlayEntries(look: OverlayLook): OverlayEntry[] {
+  const { metadata, overlay, documents, annotations, targets } = look;
+  const entries = [
+    ...overlay.flatMap((declaration) => declarationEntries(declaration, metadata.get(declaration.name), annotations)),
+    ...operationEntries(documents, annotations),
+    ...childEntries(documents),
+    ...annotationEntries(documents, targets),
+  ];
   return sortedBy(entries, ({ target, kind, term }) => `${target} ${kind} ${term ?? ""}`);
 }
 
-/** Everything that an annotation may name. */
-function knownTargets(declarations: readonly Declaration[], documents: readonly ScopedDocument[]): Set<string> {
-  const names = new Set<string>();
-  for (const declaration of declarations) {
-    names.add(declaration.name);
-    for (const { name } of membersOf(declaration)) names.add(`${declaration.name}/${name}`);
-  }
-  for (const { document } of documents) {
-    for (const { namespace, actions, functions } of document.schemas) {
-      for (const { name } of [...actions, ...functions]) names.add(`${namespace}.${name}`);
-    }
-  }
-  return names;
+function declarationEntries(
+  declaration: Declaration,
+  earlier: Declaration | undefined,
+  annotations: AnnotationIndex,
+): OverlayEntry[] {
+  const entryOf = (
+    target: string,
+    kind: OverlayEntry["kind"],
+    state: OverlayEntry["state"],
+    at: Place,
+  ): OverlayEntry => {
+    const evidence = termText(factsOf({ annotations }, target), terms.evidence);
+    return { target, kind, term: undefined, evidence, state, problem: undefined, at };
+  };
+  const texts = new Map((earlier === undefined ? [] : membersOf(earlier)).map(({ name, text }) => [name, text]));
+  const memberKind = declaration.kind === "enum" ? "enum member" : "member";
+  const members = membersOf(declaration).map(({ name, text, at }) => {
+    return entryOf(`${declaration.name}/${name}`, memberKind, stateOf(texts.get(name), text), at);
+  });
+  if (earlier !== undefined) return members;
+  return [entryOf(declaration.name, "type", "adds", declaration.head.node.at), ...members];
 }
 
-/** One entry for each annotation that names its target from outside; evidence may stand in it or beside it. */
-function annotationEntries(documents: readonly ScopedDocument[], known: ReadonlySet<string>): OverlayEntry[] {
-  const overloads = spelledOut(documents);
-  const metadata = indexAnnotations(documents.filter(({ scope }) => scope.origin === "metadata"));
-  return documents
-    .filter(({ scope }) => scope.origin === "overlay")
-    .flatMap(({ document, scope }) =>
-      document.schemas.flatMap(({ targeted }) => targeted.map((block) => ({ block, scope }))),
-    )
-    .flatMap(({ block, scope }) => {
-      const target = targetOf(resolveTarget(block.target, scope), overloads);
-      const isKnown = known.has(target) || known.has(target.replace(/\(.*$/s, ""));
-      const beside = evidenceIn(block.annotations, scope);
-      return block.annotations
-        .filter(({ term }) => resolveName(term, scope) !== terms.evidence)
-        .map((annotation): OverlayEntry => {
-          const term = resolveName(annotation.term, scope);
-          const before = factsOf({ annotations: metadata }, target).find(
-            (fact) => fact.term === term && fact.qualifier === annotation.qualifier,
-          );
-          const state = !isKnown
-            ? "missing"
-            : before === undefined
-              ? "adds"
-              : sameValue(before.value, annotation.value)
-                ? "redundant"
-                : "overrides";
-          const evidence = evidenceIn(annotation.annotations, scope) ?? beside;
-          return { target, kind: "annotation", term, evidence, state, at: annotation.at };
-        });
-    });
+/** What comes of something that the overlay declares, by the texts of what the metadata declares and of itself. */
+function stateOf(before: string | undefined, text: string): OverlayEntry["state"] {
+  if (before === undefined) return "adds";
+  return before === text ? "redundant" : "overrides";
 }
 
-function evidenceIn(annotations: readonly Annotation[], scope: Scope): string | undefined {
-  const evidence = annotations.find(({ term }) => resolveName(term, scope) === terms.evidence);
-  return textOf(evidence?.value);
+/** Overloads by key: one that is there already says the same, which the checks see to. */
+function operationEntries(documents: readonly ScopedDocument[], annotations: AnnotationIndex): OverlayEntry[] {
+  const published = new Set<string>();
+  return documents.flatMap(({ document, scope }) =>
+    document.schemas.flatMap(({ namespace, actions, functions }) =>
+      [...actions, ...functions].flatMap((node): OverlayEntry[] => {
+        const target = operationKeyOf(namespace, node, scope);
+        const state = published.has(target) ? "redundant" : "adds";
+        if (scope.origin === "metadata") published.add(target);
+        if (scope.origin === "metadata") return [];
+        const facts = factsOf({ annotations }, overloadTarget(namespace, node, scope));
+        const evidence = termText(facts, terms.evidence);
+        return [{ target, kind: "operation", term: undefined, evidence, state, problem: undefined, at: node.at }];
+      }),
+    ),
+  );
 }
 
-/** Whether two values say the same; where they stand does not matter. */
-function sameValue(a: Expression | undefined, b: Expression | undefined): boolean {
-  const text = (value: Expression | undefined): string =>
-    JSON.stringify(value ?? null, (key, inner: unknown) => (key === "at" ? undefined : inner));
-  return text(a) === text(b);
+/** What requests may start from, by container and name. */
+function childEntries(documents: readonly ScopedDocument[]): OverlayEntry[] {
+  const published = new Map<string, string>();
+  return documents.flatMap(({ document, scope }) =>
+    document.schemas.flatMap(({ namespace, entityContainers }) =>
+      entityContainers.flatMap(({ name, children }) =>
+        children.flatMap((child): OverlayEntry[] => {
+          const target = `${namespace}.${name}/${child.name}`;
+          const text = `${child.kind} ${resolveName(child.type, scope)}`;
+          const state = stateOf(published.get(target), text);
+          if (scope.origin === "metadata") published.set(target, text);
+          if (scope.origin === "metadata") return [];
+          const evidence = evidenceIn(child.annotations, scope);
+          return [
+            { target, kind: "container child", term: undefined, evidence, state, problem: undefined, at: child.at },
+          ];
+        }),
+      ),
+    ),
+  );
 }
 
 interface DeclaredMember {

@@ -157,12 +157,18 @@ export interface Deprecation {
 
 /** One thing that the overlay says, and whether the metadata still needs it said. */
 export interface OverlayEntry {
+  /** A qualified name or a path from one, or an operation's key. */
   readonly target: string;
-  readonly kind: "type" | "member" | "enum member" | "annotation";
+  readonly kind: "type" | "member" | "enum member" | "operation" | "container child" | "annotation";
   /** The term, for an annotation. */
   readonly term: string | undefined;
   readonly evidence: string | undefined;
-  /** `adds`, `overrides` what the metadata says otherwise, `redundant` now, or its target is `missing`. */
-  readonly state: "adds" | "overrides" | "redundant" | "missing";
+  /**
+   * `adds`, `overrides` what the metadata says otherwise, `redundant` now, or it reaches nothing: its target is
+   * `missing`, or the annotation is `unread` there.
+   */
+  readonly state: "adds" | "overrides" | "redundant" | "missing" | "unread";
+  /** What to tell of it, where it reaches nothing and was meant to. */
+  readonly problem: { readonly message: string; readonly hint?: string | undefined } | undefined;
   readonly at: Place;
 }

@@ -108,7 +108,7 @@ test("a slice of nothing", () => {
 });
 
 test("of a way that is longer than anybody reads, both ends", () => {
-  const length = 12_000;
+  const length = 2_000;
   const types = Array.from({ length }, (_, n) => {
     const next = n + 1 < length ? `<Property Name="p" Type="n.t${n + 1}"/>` : "";
     return `<ComplexType Name="t${n}">${next}</ComplexType>`;
@@ -120,6 +120,6 @@ test("of a way that is longer than anybody reads, both ends", () => {
   const whole = Array.from({ length }, (_, n) => `member p: n.t${n}`).slice(1);
   expect(path(198)).toEqual(["root n.t0", "n.t0", ...whole.slice(0, 198)]);
   expect(path(199)).toEqual(["root n.t0", "n.t0", ...whole.slice(0, 98), "… 1 more step …", ...whole.slice(99, 199)]);
-  const last = ["root n.t0", "n.t0", ...whole.slice(0, 98), "… 11,801 more steps …", ...whole.slice(-100)];
+  const last = ["root n.t0", "n.t0", ...whole.slice(0, 98), "… 1,801 more steps …", ...whole.slice(-100)];
   expect(path(length - 1)).toEqual(last);
 });
