@@ -153,7 +153,7 @@ function sliceOperation(namespace: string, operation: Operation, cut: Cut): Oper
   };
 }
 
-/** The children that are roots; nothing where none is. */
+/** The children that are roots, as all are where everything is; nothing where none is. */
 function sliceContainer(container: EntityContainer, cut: Cut): EntityContainer[] {
   const asked = new Set(cut.slice.roots.map((root) => root.asked));
   const children = container.children
