@@ -1,17 +1,13 @@
 import { isUrl } from "./config/defaults.ts";
-import { placeSettings, withPlaces } from "./config/read.ts";
+import type { DocumentConfig } from "./config/documents.ts";
 import type { Config } from "./config/types.ts";
-import { parseAll, type Parsed } from "./csdl/parse-csdl.ts";
 import { printCsdl } from "./csdl/print-csdl.ts";
-import type { CsdlDocument } from "./csdl/types.ts";
 import { compareSurfaces } from "./diff/compare-surfaces.ts";
 import { isAbout, requireRoots } from "./diff/require-roots.ts";
 import type { Comparison } from "./diff/types.ts";
-import type { Problem } from "./errors.ts";
 import { inspectSlice } from "./inspect/inspect-slice.ts";
 import type { Inspection } from "./inspect/types.ts";
-import { buildModel } from "./model/build-model.ts";
-import type { Model } from "./model/types.ts";
+import type { OverlayEntry } from "./model/types.ts";
 import { packagePath, toolPackage } from "./package-root.ts";
 import { findDrift } from "./payloads/find-drift.ts";
 import { fragmentOf } from "./payloads/fragment.ts";
@@ -21,70 +17,13 @@ import type { FormattedFile } from "./output/types.ts";
 import { planLazily } from "./plan/plan-package.ts";
 import { planSurface } from "./plan/surface/plan-surface.ts";
 import type { RenderedFile } from "./render/types.ts";
-import { sliceModel } from "./slice/slice-model.ts";
-import type { Slice, Tolerance } from "./slice/types.ts";
-import { unknownSettings } from "./slice/unknown-settings.ts";
-import { readBytes, readSource, readSourceIfChanged, type ReadOptions, type Source } from "./source/read-source.ts";
+import { readDocuments, readParts, readSlice, sliceDocuments, type Documents, type RunOptions } from "./read-slice.ts";
+import type { Slice } from "./slice/types.ts";
+import { readBytes, readSourceIfChanged, type ReadOptions } from "./source/read-source.ts";
 import { sourcePage } from "./spec/source-page.ts";
 import { bytesHash, canonicalSlice, sourceHash } from "./spec/spec-files.ts";
 import { printState, slicingHash, stateFile, type SourceState } from "./spec/source-state.ts";
 import { basename } from "node:path";
-
-/** What the pipeline takes beside the configuration. */
-export interface RunOptions {
-  /** Whether the overlay is applied. */
-  readonly overlay: boolean;
-  /** Told what begins. */
-  readonly progress?: ((step: string) => void) | undefined;
-  /** Documents that need not be read, by location: what is about to be written in their place. */
-  readonly known?: ReadonlyMap<string, Source> | undefined;
-  readonly tolerant?: Tolerance | undefined;
-  /** Told what was tolerated in the documents. */
-  readonly warn?: ((warnings: readonly Problem[]) => void) | undefined;
-}
-
-/** The documents of a run. */
-interface Documents extends Pick<Parsed, "errors"> {
-  readonly documents: readonly CsdlDocument[];
-  readonly overlay: readonly CsdlDocument[];
-}
-
-type Input = Documents & { readonly slice: Slice };
-
-/** source → csdl. */
-async function readDocuments(config: Config, metadata: string, options: RunOptions): Promise<Documents> {
-  const { overlay, known, progress } = options;
-  progress?.(`Reading ${metadata}`);
-  const read = async (file: string): Promise<Source> => known?.get(file) ?? (await readSource(file));
-  const source = await read(metadata);
-  const corrections = await Promise.all((overlay ? config.overlay : []).map(read));
-  progress?.("Parsing");
-  const { documents, errors } = parseAll([source, ...corrections]);
-  return { documents: documents.slice(0, 1), overlay: documents.slice(1), errors };
-}
-
-/** csdl → model → slice. What somebody has to act on is told before what services do, of which there may be too much. */
-function sliceDocuments({ documents, overlay, errors }: Documents, config: Config, options: RunOptions): Slice {
-  const { progress, tolerant, warn } = options;
-  progress?.("Linking");
-  const model = buildModel({ metadata: documents, overlay, docs: config.docs, errors });
-  progress?.("Slicing");
-  const slice = sliceModel(model, { ...config, tolerant });
-  warn?.([...slice.warnings, ...model.warnings]);
-  return slice;
-}
-
-/** The documents of a run, and what they come to; what is wrong in the configuration is told at its place. */
-async function readSlice(config: Config, metadata: string, options: RunOptions): Promise<Input> {
-  const read = await readDocuments(config, metadata, options);
-  try {
-    const slice = sliceDocuments(read, config, options);
-    if (options.tolerant !== "all") options.warn?.(await placeSettings(unknownSettings(config, slice.model), config));
-    return { ...read, slice };
-  } catch (error) {
-    throw await withPlaces(error, config);
-  }
-}
 
 /** The files of the package that a configuration describes, not yet formatted. */
 export async function generatePackage(config: Config, options: RunOptions): Promise<RenderedFile[]> {
@@ -150,12 +89,12 @@ export interface RefreshedSpec {
   readonly document: FormattedFile;
   /** The page that says where it is from, and the state; not yet formatted. */
   readonly files: readonly RenderedFile[];
-  readonly overlay: Model["overlay"];
+  readonly overlay: readonly OverlayEntry[];
 }
 
-/** What is to be refreshed: a configuration, and the full document that its spec is cut from. */
+/** What is to be refreshed: what is said of a document, and the full one that it is cut from. */
 export interface RefreshOrder {
-  readonly config: Config;
+  readonly config: DocumentConfig;
   readonly metadata: string;
   /** File name of the page. */
   readonly page: string;
@@ -167,8 +106,8 @@ export interface RefreshOrder {
 /** The files of the spec folder, made from a full document; "not-modified" where the one that is there is made from it. */
 export async function refreshSpec(order: RefreshOrder, options: RunOptions): Promise<RefreshedSpec | "not-modified"> {
   const { config, metadata, page, state, download } = order;
-  const overlay = await Promise.all(config.overlay.map(readBytes));
-  const slicing = slicingHash(config, isUrl(metadata) ? metadata : undefined, {
+  const overlay = await Promise.all(config.readers.flatMap((reader) => reader.overlay).map(readBytes));
+  const slicing = slicingHash(config.readers, isUrl(metadata) ? metadata : undefined, {
     overlay,
     version: toolPackage().version,
   });
@@ -178,7 +117,7 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
   if (source === "not-modified") return source;
   const { bytes } = source;
   const known = new Map([[metadata, source]]);
-  const { documents, slice } = await readSlice(config, metadata, { ...options, known });
+  const { documents, parts, slice } = await readParts(config, metadata, { ...options, known });
   const text = canonicalSlice(documents, slice, config.docs);
   const file = isUrl(metadata) ? undefined : metadata;
   const facts = { file, sha256: bytesHash(bytes), bytes: bytes.length, config, slice };
@@ -189,12 +128,12 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
       { path: page, text: sourcePage(facts) },
       { path: basename(stateFile(config.metadata)), text: printState(remembered) },
     ],
-    overlay: slice.model.overlay,
+    overlay: parts.flatMap(({ model }) => model.overlay),
   };
 }
 
 /** The spec's document as it should stand: sliced and printed again, it gives itself. */
-export async function checkSpec(config: Config): Promise<FormattedFile> {
-  const { documents, slice } = await readSlice(config, config.metadata, { overlay: true });
+export async function checkSpec(config: DocumentConfig): Promise<FormattedFile> {
+  const { documents, slice } = await readParts(config, config.metadata, { overlay: true });
   return { path: basename(config.metadata), text: canonicalSlice(documents, slice, config.docs) };
 }

@@ -5,7 +5,7 @@ import type { Config } from "../config/types.ts";
 import type { Problem } from "../errors.ts";
 import { hashOf } from "../output/regular-file.ts";
 import { hashesOf, standsThere } from "../output/standing.ts";
-import type { RunOptions } from "../run.ts";
+import type { RunOptions } from "../read-slice.ts";
 import { readSource } from "../source/read-source.ts";
 import type { Source } from "../source/types.ts";
 import { readEntry, writeEntry } from "./cache-entry.ts";

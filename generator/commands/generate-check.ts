@@ -1,6 +1,6 @@
 import { dirname, isAbsolute } from "node:path";
 import { isUrl } from "../config/defaults.ts";
-import { documentConfigs } from "../config/documents.ts";
+import { documentConfigs, type DocumentConfig } from "../config/documents.ts";
 import type { Config } from "../config/types.ts";
 import { plural } from "../count.ts";
 import { inert, printable } from "../excerpt.ts";
@@ -72,7 +72,11 @@ async function showStrays(outputs: readonly Output[], terminal: Terminal): Promi
  * Only a document that `refresh` maintains is ours to judge; not one named by a flag, nor somebody's own file. It holds
  * what the file says, for all outputs that read it, whatever the flags choose.
  */
-async function judgedDocuments(flags: GenerateFlags, configs: readonly Config[], cwd: string): Promise<Config[]> {
+async function judgedDocuments(
+  flags: GenerateFlags,
+  configs: readonly Config[],
+  cwd: string,
+): Promise<DocumentConfig[]> {
   if (flags.metadata !== undefined) return [];
   const whole = flags.only === undefined && flags.root === undefined && flags.all === undefined;
   const all = whole ? configs : await configureAll({ config: flags.config }, cwd);

@@ -5,7 +5,7 @@ import type { Locks } from "../output/lock.ts";
 import { strayFiles } from "../output/plan-changes.ts";
 import type { OutputTarget } from "../output/types.ts";
 import { writeAll } from "../output/write-changes.ts";
-import type { RunOptions } from "../run.ts";
+import type { RunOptions } from "../read-slice.ts";
 import type { GenerateFlags } from "./arguments.ts";
 import { toolHash } from "./cache-key.ts";
 import { cacheFolder, makeCached, type Cache } from "./cached-package.ts";

@@ -2,7 +2,7 @@ import type { Config } from "../config/types.ts";
 import { formatFiles } from "../output/format.ts";
 import { planChanges } from "../output/plan-changes.ts";
 import { API_REPORT, type FileChange, type FormattedFile } from "../output/types.ts";
-import type { RunOptions } from "../run.ts";
+import type { RunOptions } from "../read-slice.ts";
 
 /** One package, made and compared with what is there; nothing is written. */
 export interface MadePackage {

@@ -1,12 +1,13 @@
-import type { Problem } from "../errors.ts";
+import { formatProblem, type Problem } from "../errors.ts";
 import type { OverlayEntry } from "../model/types.ts";
 
-/** Entries of the overlay that the metadata has caught up with, as warnings with their place. */
+/** Entries of overlays that the metadata has caught up with, as warnings with their place: each once, whoever reads it. */
 export function redundantEntries(entries: readonly OverlayEntry[]): Problem[] {
-  return entries
-    .filter(({ state }) => state === "redundant")
-    .map(({ target, term, at }) => {
-      const what = term === undefined ? target : `the ${term} of ${target}`;
-      return { place: at, message: `the metadata has ${what} itself now`, hint: "take it out of the overlay" };
-    });
+  const redundant = entries.filter(({ state }) => state === "redundant");
+  const problems = redundant.map(({ target, term, at }): [string, Problem] => {
+    const what = term === undefined ? target : `the ${term} of ${target}`;
+    const problem = { place: at, message: `the metadata has ${what} itself now`, hint: "take it out of the overlay" };
+    return [formatProblem(problem), problem];
+  });
+  return [...new Map(problems).values()];
 }

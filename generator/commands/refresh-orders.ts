@@ -1,6 +1,6 @@
 import { basename, dirname } from "node:path";
 import { isUrl, locate } from "../config/defaults.ts";
-import { documentConfigs } from "../config/documents.ts";
+import { documentConfigs, type DocumentConfig } from "../config/documents.ts";
 import type { Config } from "../config/types.ts";
 import { parseGitLocation } from "../git-location.ts";
 import { onDisk } from "../on-disk.ts";
@@ -56,7 +56,7 @@ export function ordersOf(flags: RefreshFlags, { all, chosen }: Outputs, cwd: str
 }
 
 /** With `--api`, those of several documents that are of this version already; else all. */
-function documentsFor({ api }: RefreshFlags, documents: readonly Config[]): readonly Config[] {
+function documentsFor({ api }: RefreshFlags, documents: readonly DocumentConfig[]): readonly DocumentConfig[] {
   if (api === undefined || documents.length === 1) return documents;
   const wanted = api.toLowerCase();
   const found = documents.filter(({ source }) => source !== undefined && apiVersion(source)?.toLowerCase() === wanted);

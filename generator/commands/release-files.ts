@@ -8,7 +8,7 @@ import type { OutputTarget } from "../output/types.ts";
 import { changelogEntry } from "../release/changelog.ts";
 import { withVersion } from "../release/config-version.ts";
 import { hasEntry, withEntry } from "../release/with-entry.ts";
-import type { RunOptions } from "../run.ts";
+import type { RunOptions } from "../read-slice.ts";
 import { makePackage } from "./make-package.ts";
 import type { ReleaseOrder } from "./release-order.ts";
 import { readTextFile } from "./text-file.ts";

@@ -17,9 +17,24 @@ import { keptTerms, type DocsSource } from "../model/facts.ts";
 import { resolveName, scopeOf, type Scope } from "../model/names.ts";
 import type { Slice } from "../slice/types.ts";
 
+/** What is kept of a document: what is in a slice, or in any of several. */
+export type Kept = Pick<Slice, "roots"> & {
+  readonly types: ReadonlyMap<string, unknown>;
+  readonly operations: ReadonlyMap<string, unknown>;
+};
+
+/** What is in any of several slices of one document. */
+export function together(slices: readonly Slice[]): Kept {
+  return {
+    roots: slices.flatMap(({ roots }) => roots),
+    types: new Map(slices.flatMap(({ types }) => [...types])),
+    operations: new Map(slices.flatMap(({ operations }) => [...operations])),
+  };
+}
+
 /** What a document is cut by. */
 interface Cut {
-  readonly slice: Slice;
+  readonly slice: Kept;
   readonly scope: Scope;
   readonly annotations: AnnotationIndex;
   readonly terms: ReadonlySet<string>;
@@ -31,7 +46,7 @@ interface Cut {
  * something, all of them inline; aliases resolved. Descriptions stay where the configuration takes doc comments from
  * the metadata.
  */
-export function sliceDocument(document: CsdlDocument, slice: Slice, docs: DocsSource): CsdlDocument {
+export function sliceDocument(document: CsdlDocument, slice: Kept, docs: DocsSource): CsdlDocument {
   const scope = scopeOf(document, "metadata");
   const descriptions = docs === "metadata";
   const annotations = indexAnnotations([{ document, scope }]);

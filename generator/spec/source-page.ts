@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { cell, code, link } from "../markdown.ts";
 import type { Config } from "../config/types.ts";
-import type { Slice } from "../slice/types.ts";
+import type { Kept } from "./slice-document.ts";
 
 export interface SourceFacts {
   /** The file that the document was read from; undefined for a download. */
@@ -9,7 +9,7 @@ export interface SourceFacts {
   readonly sha256: string;
   readonly bytes: number;
   readonly config: Config;
-  readonly slice: Slice;
+  readonly slice: Kept;
 }
 
 /** What only a page of ours says, in its first lines. */

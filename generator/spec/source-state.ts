@@ -49,16 +49,18 @@ export function isState(text: string): boolean {
 }
 
 /**
- * SHA-256, in hexadecimal, of what beside the document decides its slice: the URL that it is from, roots, overlay, the
- * version of the tool. Of a file, not even the name: the folders of a machine must not show, and a file has no tag.
+ * SHA-256, in hexadecimal, of what beside the document decides its slice: the URL that it is from, roots and overlay of
+ * each output that reads it, the version of the tool. Of a file, not even the name: the folders of a machine must not show, and a file has no tag.
  */
 export function slicingHash(
-  { roots, derived, docs }: Config,
+  readers: readonly Config[],
   url: string | undefined,
   { overlay, version }: { readonly overlay: readonly Uint8Array[]; readonly version: string },
 ): string {
-  const facts = [version, url ?? null, roots, [...derived], docs];
-  const hash = createHash("sha256").update(JSON.stringify(facts));
+  const facts = readers.flatMap(({ roots, derived, docs }) => [roots, [...derived], docs]);
+  // Of several outputs, which overlay is whose counts too.
+  const shares = readers.length > 1 ? readers.map((reader) => reader.overlay.length) : [];
+  const hash = createHash("sha256").update(JSON.stringify([version, url ?? null, ...facts, ...shares]));
   for (const bytes of overlay) hash.update("\n").update(bytes);
   return hash.digest("hex");
 }

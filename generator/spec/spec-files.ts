@@ -2,12 +2,11 @@ import { createHash } from "node:crypto";
 import { printCsdl } from "../csdl/print-csdl.ts";
 import type { CsdlDocument } from "../csdl/types.ts";
 import type { Config } from "../config/types.ts";
-import type { Slice } from "../slice/types.ts";
 import { mergeDocuments } from "./merge-documents.ts";
-import { sliceDocument } from "./slice-document.ts";
+import { sliceDocument, type Kept } from "./slice-document.ts";
 
 /** The canonical text of the metadata's part in a slice. */
-export function canonicalSlice(documents: readonly CsdlDocument[], slice: Slice, docs: Config["docs"]): string {
+export function canonicalSlice(documents: readonly CsdlDocument[], slice: Kept, docs: Config["docs"]): string {
   return printCsdl(mergeDocuments(documents.map((document) => sliceDocument(document, slice, docs))));
 }
 

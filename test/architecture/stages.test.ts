@@ -44,7 +44,7 @@ const shared = [
 ];
 
 /** What runs the stages: may import all of them. */
-const drivers = ["build.js", "cli.ts", "commands", "run.ts", "validate"];
+const drivers = ["build.js", "cli.ts", "commands", "read-slice.ts", "run.ts", "validate"];
 
 /** The type file of a stage. */
 const typeFile = /\/types\.ts$/;

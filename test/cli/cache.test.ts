@@ -11,7 +11,7 @@ import { formatProblem } from "../../generator/errors.ts";
 import { lockFolders } from "../../generator/output/lock.ts";
 import type { FileChange } from "../../generator/output/types.ts";
 import { writeAll } from "../../generator/output/write-changes.ts";
-import type { RunOptions } from "../../generator/run.ts";
+import type { RunOptions } from "../../generator/read-slice.ts";
 import { fakeTerminal } from "./fake-terminal.ts";
 import { folderWith, run } from "./support.ts";
 

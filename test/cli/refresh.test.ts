@@ -174,6 +174,37 @@ describe.concurrent("several outputs", () => {
     expect(await text(folder, "b/src/shop/types/received.ts")).not.toContain("Order");
   });
 
+  test("that share a document and correct it differently: each is cut from it with its own overlay", async () => {
+    const { source } = server.service(answer(shop()));
+    const note = (type: string): string => overlay.replace("Edm.String", type);
+    const outputs = {
+      a: { out: "../a", overlay: ["a.xml"] },
+      b: { out: "../b", overlay: ["b.xml"] },
+      plain: { out: "../plain" },
+    };
+    const folder = await project(
+      { metadata: "shop.csdl.xml", source, roots: ["orders"], outputs },
+      { "spec/a.xml": note("shop.color"), "spec/b.xml": note("shop.address") },
+    );
+    expect(await refresh(folder)).toMatchObject({ code: 0, stderr: "" });
+    const slice = await text(folder, "spec/shop.csdl.xml");
+    expect([...slice.matchAll(/ComplexType Name="(\w+)"/g)].map(([, name]) => name)).toEqual([
+      "address",
+      "color",
+      "line",
+    ]);
+    const notes = ["a", "b", "plain"].map(async (name) => {
+      return /note\?: \w+/.exec(await text(folder, `${name}/src/shop/types/received.ts`))?.[0];
+    });
+    expect(await Promise.all(notes)).toEqual(["note?: Color", "note?: Address", undefined]);
+    const checked = await run(["generate", "--check", "--config", "spec/config.json"], { cwd: folder });
+    expect(checked).toMatchObject({ code: 0, stderr: "" });
+    // Who reads what is part of what is remembered.
+    await write(folder, "spec/a.xml", note("shop.line"));
+    expect(await refresh(folder)).toMatchObject({ code: 0 });
+    expect(await text(folder, "spec/shop.csdl.xml")).not.toContain("color");
+  });
+
   test("of which one is made from another version than it names: that is noted", async () => {
     const { source } = server.service(answer(shop()));
     const folder = await project({

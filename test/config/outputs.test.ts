@@ -327,39 +327,20 @@ describe("the schema", () => {
 });
 
 describe("documentConfigs", () => {
-  const names = (configs: readonly Config[]): string[] => configs.map(({ metadata }) => metadata);
+  test("has each document once, with what all who read it keep of it, and who they are", () => {
+    const first = configOf({ metadata: "/m", roots: ["A", "B"], overlay: ["/o"], docs: "overlay" });
+    const second = configOf({ metadata: "/m", roots: ["B", "C"], overlay: ["/p"], docs: "metadata" });
+    const other = configOf({ metadata: "/n" });
+    const [merged, alone, ...more] = documentConfigs([first, other, second]);
+    expect(merged).toEqual({ ...first, roots: ["A", "B", "C"], docs: "metadata", readers: [first, second] });
+    expect([alone, more]).toEqual([{ ...other, readers: [other] }, []]);
+  });
 
-  test("has each document once, with what all who read it need", () => {
-    const first = configOf({
-      metadata: "/m",
-      roots: ["A", "B"],
-      overlay: ["/o"],
-      docs: "overlay",
-      derived: new Map([
-        ["n.Both", "none"],
-        ["n.First", "none"],
-        ["n.Mixed", "none"],
-      ]),
-    });
-    const second = configOf({
-      metadata: "/m",
-      roots: ["B", "C"],
-      overlay: ["/o", "/p"],
-      docs: "metadata",
-      derived: new Map([
-        ["n.Both", "none"],
-        ["n.Mixed", "all"],
-        ["n.Second", "none"],
-      ]),
-    });
-    const [merged, other] = documentConfigs([first, configOf({ metadata: "/n" }), second]);
-    expect(merged).toMatchObject({ roots: ["A", "B", "C"], overlay: ["/o", "/p"], docs: "metadata" });
-    expect(Object.fromEntries(merged?.derived ?? [])).toEqual({ "n.Both": "none", "n.Mixed": "all" });
-    expect(other?.metadata).toBe("/n");
-    expect(documentConfigs([first, configOf({ metadata: "/m", roots: "all" })])[0]?.roots).toBe("all");
-    expect(documentConfigs([configOf({ metadata: "/m", roots: "all" }), first])[0]?.roots).toBe("all");
-    expect(names(documentConfigs([first]))).toEqual(["/m"]);
-    expect(documentConfigs([first])[0]).toBe(first);
+  test("keeps everything where one of them does, whichever it is", () => {
+    const [some, all] = [configOf({ metadata: "/m" }), configOf({ metadata: "/m", roots: "all" })];
+    expect(documentConfigs([some, all])[0]?.roots).toBe("all");
+    expect(documentConfigs([all, some])[0]?.roots).toBe("all");
+    expect(documentConfigs([])).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { bytesHash } from "../../generator/spec/spec-files.ts";
 
 const full = packagePath("..", "shared", "metadata", "graph-v1.0-2026-08-03.csdl");
 const config = await configureOne({}, packagePath());
+const ofDocument = { ...config, readers: [config] };
 const spec = readFileSync(config.metadata, "utf8");
 
 // The whole document is not part of the repository.
@@ -23,7 +24,7 @@ test.skipIf(!existsSync(full))(`the full document gives what spec/ gives (needs 
 });
 
 test.skipIf(!existsSync(full))(`refresh of the full document gives spec/graph (needs ${full})`, async () => {
-  const order = { config, metadata: full, page: "SOURCE.md", state: undefined, download: {} };
+  const order = { config: ofDocument, metadata: full, page: "SOURCE.md", state: undefined, download: {} };
   const refreshed = await refreshSpec(order, { overlay: true });
   const files = refreshed === "not-modified" ? [] : [refreshed.document, ...(await formatFiles(refreshed.files))];
   expect(files.map(({ path }) => path)).toEqual(["v1.0.csdl.xml", "SOURCE.md", "v1.0.source.json"]);
@@ -43,7 +44,7 @@ test("what refresh remembers of spec/graph holds no folder and no date, and is o
 });
 
 test("spec/graph is in its own canonical form", async () => {
-  expect(await checkSpec(config)).toEqual({ path: "v1.0.csdl.xml", text: spec });
+  expect(await checkSpec(ofDocument)).toEqual({ path: "v1.0.csdl.xml", text: spec });
 });
 
 test("spec/graph holds facts: no description of an element or of a revision", () => {

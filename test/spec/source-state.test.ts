@@ -75,19 +75,19 @@ describe("the hash of what decides the slice", () => {
   const url = "https://x.test/$metadata";
   const config = configOf({ roots: ["a", "b"], docs: "overlay", derived: new Map([["n.T", "none"]]) });
   const rest = { overlay: [bytes("<one/>"), bytes("<two/>")], version: "1.0.0" };
-  const hash = slicingHash(config, url, rest);
+  const hash = slicingHash([config], url, rest);
 
   const differing: readonly (readonly [string, string])[] = [
-    ["another URL", slicingHash(config, `${url}2`, rest)],
-    ["a file", slicingHash(config, undefined, rest)],
-    ["other roots", slicingHash({ ...config, roots: ["a"] }, url, rest)],
-    ["all roots", slicingHash({ ...config, roots: "all" }, url, rest)],
-    ["other derived types", slicingHash({ ...config, derived: new Map([["n.T", "all"]]) }, url, rest)],
-    ["other docs", slicingHash({ ...config, docs: "none" }, url, rest)],
-    ["another overlay", slicingHash(config, url, { ...rest, overlay: [bytes("<one/>"), bytes("<2/>")] })],
-    ["overlays in another order", slicingHash(config, url, { ...rest, overlay: [...rest.overlay].reverse() })],
-    ["no overlay", slicingHash(config, url, { ...rest, overlay: [] })],
-    ["another version of the tool", slicingHash(config, url, { ...rest, version: "1.0.1" })],
+    ["another URL", slicingHash([config], `${url}2`, rest)],
+    ["a file", slicingHash([config], undefined, rest)],
+    ["other roots", slicingHash([{ ...config, roots: ["a"] }], url, rest)],
+    ["all roots", slicingHash([{ ...config, roots: "all" }], url, rest)],
+    ["other derived types", slicingHash([{ ...config, derived: new Map([["n.T", "all"]]) }], url, rest)],
+    ["other docs", slicingHash([{ ...config, docs: "none" }], url, rest)],
+    ["another overlay", slicingHash([config], url, { ...rest, overlay: [bytes("<one/>"), bytes("<2/>")] })],
+    ["overlays in another order", slicingHash([config], url, { ...rest, overlay: [...rest.overlay].reverse() })],
+    ["no overlay", slicingHash([config], url, { ...rest, overlay: [] })],
+    ["another version of the tool", slicingHash([config], url, { ...rest, version: "1.0.1" })],
   ];
   test.each(differing)("is another for %s", (_, other) => {
     expect(other).toMatch(/^[0-9a-f]{64}$/);
@@ -100,7 +100,22 @@ describe("the hash of what decides the slice", () => {
     ["what decides types", { ieee754Compatible: true, openTypes: "index", serviceRoot: "https://x.test/" }],
   ];
   test.each(same)("is the same whatever is said of %s", (_, parts) => {
-    expect(slicingHash({ ...config, ...parts }, url, rest)).toBe(hash);
+    expect(slicingHash([{ ...config, ...parts }], url, rest)).toBe(hash);
+  });
+
+  test("of several outputs counts what each says, and which overlay is whose", () => {
+    const other = { ...config, roots: ["c"], overlay: ["/o"] };
+    const hashes = [
+      [config],
+      [config, other],
+      [other, config],
+      [config, { ...other, derived: new Map<string, "none" | "all">() }],
+      [
+        { ...config, overlay: ["/o"] },
+        { ...other, overlay: [] },
+      ],
+    ].map((readers) => slicingHash(readers, url, rest));
+    expect(new Set(hashes).size).toBe(hashes.length);
   });
 });
 
