@@ -79,3 +79,6 @@ export const integerRanges: ReadonlyMap<string, readonly [low: bigint, high: big
   ["Edm.Int32", [-(2n ** 31n), 2n ** 31n - 1n]],
   ["Edm.Int64", [-(2n ** 63n), 2n ** 63n - 1n]],
 ]);
+
+/** Types whose numbers travel as strings under IEEE754Compatible (OData JSON 4.01 section 3.2). */
+export const quotedNumbers: ReadonlySet<string> = new Set(["Edm.Decimal", "Edm.Int64"]);

@@ -39,7 +39,7 @@ async function demandSingle(text: string, file: string, value: unknown): Promise
   if (repeated.length === 0) return;
   const problems = repeated.slice(0, maxProblems).map(({ key, offset }): Problem => {
     const hint = "only the last would count: write down one of them";
-    return { place: placeAt(text, file, offset), message: `"${excerpt(key, 70)}" stands here again`, hint };
+    return { place: atOffset(text, file, offset), message: `"${excerpt(key, 70)}" stands here again`, hint };
   });
   throw new BindgenError("usage", inOrder(problems), { more: repeated.length - problems.length });
 }
@@ -132,7 +132,7 @@ async function placesIn(text: string, file: string): Promise<(path: readonly str
     const has = (start: readonly string[]): boolean =>
       findNodeAtLocation(tree, [...start, ...path.slice(0, 1)]) !== undefined;
     const start = has(own) || !has([]) ? own : [];
-    return placeAt(text, file, find(tree, [...start, ...path]).offset);
+    return atOffset(text, file, find(tree, [...start, ...path]).offset);
   };
 }
 
@@ -151,7 +151,7 @@ function find(node: Node, [key, ...rest]: readonly string[]): Node {
   return found === value ? property : found;
 }
 
-function placeAt(text: string, file: string, offset: number): Place {
+function atOffset(text: string, file: string, offset: number): Place {
   const before = text.slice(0, offset).split("\n");
   return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }

@@ -1,6 +1,7 @@
 import type { ErrorObject } from "ajv";
 import { isRecord } from "../json.ts";
 import { didYouMean, suggest } from "../suggest.ts";
+import { pointerKeys } from "../json-pointer.ts";
 
 /** One way in which the file breaks the rules, and the keys that lead to it. */
 export interface Violation {
@@ -46,7 +47,7 @@ function isSayingMore(error: ErrorObject, choice: ErrorObject): boolean {
 }
 
 function describe(error: ErrorObject, schema: Readonly<Record<string, unknown>>): Violation {
-  const path = error.instancePath.split("/").slice(1).map(keyOf);
+  const path = pointerKeys(error.instancePath);
   const parent: unknown = error.parentSchema;
   const hint = descriptionOf(parent);
   if (error.keyword === "additionalProperties")
@@ -141,9 +142,4 @@ function excerpt(value: unknown): string {
     if (error instanceof RangeError) return "what is nested too deep";
     throw error;
   }
-}
-
-/** A token of a JSON pointer. */
-function keyOf(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -1,3 +1,4 @@
+import { quotedNumbers } from "../edm.ts";
 import type { ValuePlan } from "../plan/values.ts";
 import type { Comparing } from "./relations.ts";
 import { isPrimitive } from "./facets.ts";
@@ -13,9 +14,6 @@ export function compilesAlike(before: ValuePlan, after: ValuePlan, comparing: Co
 const numbers: ReadonlySet<string> = new Set(["Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.SByte"]);
 /** With INF, -INF and NaN beside numbers (OData JSON 7.1). */
 const floats: ReadonlySet<string> = new Set(["Edm.Decimal", "Edm.Double", "Edm.Single"]);
-/** Under IEEE754Compatible these travel as strings. */
-const wide: ReadonlySet<string> = new Set(["Edm.Decimal", "Edm.Int64"]);
-
 function compiledType(value: ValuePlan, comparing: Comparing): string {
   if (isPrimitive(value)) return compiledPrimitive(value.type, comparing.ieee754Compatible);
   switch (value.kind) {
@@ -30,7 +28,7 @@ function compiledType(value: ValuePlan, comparing: Comparing): string {
 }
 
 function compiledPrimitive(type: string, ieee754Compatible: boolean): string {
-  if (ieee754Compatible && wide.has(type)) return "string";
+  if (ieee754Compatible && quotedNumbers.has(type)) return "string";
   if (numbers.has(type)) return "number";
   if (floats.has(type)) return "float";
   return /^Edm\.(Geo|PrimitiveType$|Boolean$)/.test(type) ? type : "string";

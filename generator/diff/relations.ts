@@ -1,4 +1,4 @@
-import { primitiveTypes } from "../edm.ts";
+import { primitiveTypes, quotedNumbers } from "../edm.ts";
 import type { ValuePlan } from "../plan/values.ts";
 import { facetsAccept, isPrimitive } from "./facets.ts";
 
@@ -54,9 +54,6 @@ const among: ReadonlyMap<string, readonly string[]> = new Map([
   ["PrimitiveType", [...strings, ...integers, "Boolean", "Decimal", "Double", "Single"]],
 ]);
 
-/** Under IEEE754Compatible these travel as strings, so that no number is among them. */
-const wide: ReadonlySet<string> = new Set(["Int64", "Decimal"]);
-
 /** Like `includes`, with the facets of the first: whether everything that was sent as the second is accepted. */
 export function accepts(whole: ValuePlan, part: ValuePlan, comparing: Comparing): boolean {
   return includes(whole, part, comparing) && (!isPrimitive(whole) || facetsAccept(whole, part));
@@ -104,7 +101,9 @@ function isUnresolved(value: ValuePlan): boolean {
 function includesPrimitive(whole: string, part: string, ieee754Compatible: boolean): boolean {
   if (whole === part) return true;
   const [outer, inner] = [whole.slice("Edm.".length), part.slice("Edm.".length)];
-  if (ieee754Compatible && outer === "String" && wide.has(inner)) return true;
-  if (ieee754Compatible && outer !== "PrimitiveType" && (wide.has(outer) || wide.has(inner))) return false;
+  if (ieee754Compatible && outer === "String" && quotedNumbers.has(part)) return true;
+  // No number is among them.
+  if (ieee754Compatible && outer !== "PrimitiveType" && (quotedNumbers.has(whole) || quotedNumbers.has(part)))
+    return false;
   return among.get(outer)?.includes(inner) ?? false;
 }

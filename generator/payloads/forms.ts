@@ -1,23 +1,23 @@
-/** The types whose values are strings of a form of their own. */
-const forms: readonly (readonly [type: string, pattern: RegExp])[] = [
-  ["Edm.Guid", /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/],
-  ["Edm.DateTimeOffset", /^\d{4}\d*-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,12})?)?(?:Z|[+-]\d\d:\d\d)$/],
-  ["Edm.Date", /^\d{4}\d*-\d\d-\d\d$/],
-  ["Edm.TimeOfDay", /^\d\d:\d\d:\d\d(?:\.\d{1,12})?$/],
-  [
-    "Edm.Duration",
-    /^[+-]?P(?!$)(?:\d+D)?(?:T\d+(?:H(?:\d+(?:M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?|M(?:\d+(?:\.\d+)?S)?|(?:\.\d+)?S))?$/,
-  ],
+import { isAnyDateTimeOffset, isAnyDuration, isAnyTimeOfDay, isDate } from "../../templates/runtime/date-time.ts";
+import { isGuid } from "../../templates/runtime/strings.ts";
+
+/** The types whose values are strings of a form of their own, as the validators judge them. */
+const forms: readonly (readonly [type: string, isOfForm: (text: string) => boolean])[] = [
+  ["Edm.Guid", isGuid],
+  ["Edm.DateTimeOffset", isAnyDateTimeOffset],
+  ["Edm.Date", isDate],
+  ["Edm.TimeOfDay", isAnyTimeOfDay],
+  ["Edm.Duration", isAnyDuration],
 ];
 
 /** The type whose form a string has; Edm.String for one without a form. */
 export function formOf(text: string): string {
-  return forms.find(([, pattern]) => pattern.test(text))?.[0] ?? "Edm.String";
+  return forms.find(([, isOfForm]) => isOfForm(text))?.[0] ?? "Edm.String";
 }
 
 /** Whether a string may be a value of a type, as far as the type has a form. */
 export function hasForm(text: string, type: string): boolean {
-  return forms.find(([name]) => name === type)?.[1].test(text) ?? true;
+  return forms.find(([name]) => name === type)?.[1](text) ?? true;
 }
 
 /** What strings were seen in a declared member. */

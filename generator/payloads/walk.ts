@@ -1,3 +1,4 @@
+import { pointerStep } from "../json-pointer.ts";
 import { isAbstractTypeName } from "../edm.ts";
 import { isRecord } from "../json.ts";
 import type { ModelMember, ModelOperation, TypeUse } from "../model/types.ts";
@@ -192,5 +193,5 @@ function sightingAt({ body }: Walk, { pointer }: At): Sighting {
 }
 
 function below({ pointer, depth }: At, name: string): At {
-  return { pointer: `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`, depth };
+  return { pointer: `${pointer}${pointerStep(name)}`, depth };
 }

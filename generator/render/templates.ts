@@ -3,13 +3,13 @@ import { basename, join } from "node:path";
 import Handlebars from "handlebars";
 import { BindgenError } from "../errors.ts";
 import { cell, link, plain } from "../markdown.ts";
-import { commentCode, literal } from "./literals.ts";
+import { literal } from "./literals.ts";
 
 /** Renders a template by name over a finished view. */
 export type RenderTemplate = (name: string, view: object) => string;
 
-/** How a template writes what comes from the input, by where it stands: in code, in a comment, in Markdown. */
-const helpers = { quote: literal, comment: commentCode, cell, plain, link };
+/** How a template writes what comes from the input, by where it stands: in code or in Markdown. */
+const helpers = { quote: literal, cell, plain, link };
 
 /**
  * Compiles the templates of a folder, `name.hbs`. A name that the view does not have is an error, also where Handlebars

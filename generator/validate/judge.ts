@@ -1,4 +1,5 @@
 import { isRecord } from "../json.ts";
+import { pointerStep } from "../json-pointer.ts";
 import { didYouMeanAny } from "../suggest.ts";
 import type { LoadedPackage, Validate } from "./load-package.ts";
 
@@ -88,5 +89,5 @@ function toPrinted(issue: unknown): PrintedIssue {
 }
 
 function toPointer(path: readonly unknown[]): string {
-  return path.map((key) => `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+  return path.map((key) => pointerStep(String(key))).join("");
 }

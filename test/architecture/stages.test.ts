@@ -29,6 +29,7 @@ const shared = [
   "excerpt.ts",
   "git-location.ts",
   "json.ts",
+  "json-pointer.ts",
   "markdown.ts",
   "identifier.ts",
   "unseen.ts",
@@ -78,8 +79,9 @@ function fault({ from, to, typeOnly }: Import): string | undefined {
   if (own === other || drivers.includes(own)) return undefined;
   if (shared.includes(own)) return shared.includes(other) ? undefined : "a helper imports a stage";
   if (shared.includes(other)) return undefined;
-  // The plan shares the rules of presences with the run-time library; nothing else looks outside.
-  if (to.startsWith("../")) return own === "plan" && to.startsWith("../templates/runtime/") ? undefined : "outside";
+  // The plan shares the rules of presences with the run-time library, and payloads are judged as it judges them.
+  if (to.startsWith("../"))
+    return ["plan", "payloads"].includes(own) && to.startsWith("../templates/runtime/") ? undefined : "outside";
   if (!stages.includes(other)) return "a stage imports what drives it";
   if (stages.indexOf(other) > stages.indexOf(own)) return "a stage imports a later one";
   return typeOnly || typeFile.test(to) ? undefined : "more than types of an earlier stage";
@@ -118,6 +120,8 @@ describe("the check itself", () => {
     ["model/a.ts", "run.ts", false, "a stage imports what drives it"],
     ["commands/a.ts", "output/write-changes.ts", false, undefined],
     ["plan/a.ts", "../templates/runtime/shape.ts", true, undefined],
+    ["payloads/a.ts", "../templates/runtime/strings.ts", false, undefined],
+    ["payloads/a.ts", "../templates/readme.hbs", false, "outside"],
     ["model/a.ts", "../templates/runtime/shape.ts", true, "outside"],
   ];
   test.each(rows)("%s imports %s (types only: %s): %s", (from, to, typeOnly, why) => {

@@ -51,6 +51,11 @@ describe("forms of strings", () => {
     ["2020-01-01", "Edm.Date"],
     ["10:00:00.5", "Edm.TimeOfDay"],
     ["PT1.5S", "Edm.Duration"],
+    // What the validators do not take for a value of the type is none.
+    ["2020-13-01", "Edm.String"],
+    ["2020-02-30T10:00Z", "Edm.String"],
+    ["25:00:00", "Edm.String"],
+    ["+P1D", "Edm.String"],
     ["", "Edm.String"],
   ])("%s", (text, form) => {
     expect(formOf(text)).toBe(form);

@@ -1,7 +1,7 @@
 import type { Walk } from "./guard-types.ts";
 import { fault, wrongDocument, type XmlInput } from "./input.ts";
 import { lineStarts, placeAt } from "./lines.ts";
-import { isQualifiedName, nameAt } from "./names.ts";
+import { isQName, nameAt } from "./names.ts";
 import { checkNamespaces, isQualified, outermostScope, type PlacedAttribute } from "./namespaces.ts";
 import { checkReferences, normaliseAttribute } from "./references.ts";
 
@@ -107,7 +107,7 @@ function readName(input: XmlInput, at: number, what: string): string {
   if (name.length > maxName) {
     fault(input, at, `a name of more than ${maxName} characters begins here`, wrongDocument);
   }
-  if (!isQualifiedName(name)) fault(input, at, `the name ${name} has a colon in the wrong place`);
+  if (!isQName(name)) fault(input, at, `the name ${name} has a colon in the wrong place`);
   return name;
 }
 

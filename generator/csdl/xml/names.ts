@@ -24,7 +24,7 @@ export function nameAt(text: string, at: number): string | undefined {
 }
 
 /** Whether a name has at most one colon, between two names (Namespaces in XML 1.0, section 4). */
-export function isQualifiedName(name: string): boolean {
+export function isQName(name: string): boolean {
   const colon = name.indexOf(":");
   if (colon === -1) return true;
   startCharacter.lastIndex = colon + 1;
@@ -32,7 +32,7 @@ export function isQualifiedName(name: string): boolean {
 }
 
 /** `[prefix, local name]`; the prefix of a name without a colon is "". */
-export function splitName(name: string): readonly [prefix: string, local: string] {
+export function splitQName(name: string): readonly [prefix: string, local: string] {
   const colon = name.indexOf(":");
   return colon === -1 ? ["", name] : [name.slice(0, colon), name.slice(colon + 1)];
 }

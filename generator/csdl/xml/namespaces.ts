@@ -1,5 +1,5 @@
 import { fault, type XmlInput } from "./input.ts";
-import { splitName } from "./names.ts";
+import { splitQName } from "./names.ts";
 
 const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
@@ -71,7 +71,7 @@ export function innerScope(input: XmlInput, outer: Scope, attributes: readonly P
   if (declarations.length === 0) return outer;
   const bindings = new Map<string, string>();
   for (const declaration of declarations) {
-    const [first, local] = splitName(declaration.name);
+    const [first, local] = splitQName(declaration.name);
     const prefix = first === "" ? "" : local;
     checkBinding(input, prefix, declaration);
     bindings.set(prefix, declaration.value);
@@ -93,7 +93,7 @@ function checkBinding(input: XmlInput, prefix: string, { value, index }: PlacedA
 
 /** An element's name in its scope: without a prefix it is in the default namespace. */
 export function expandElement(input: XmlInput, scope: Scope, { name: written, index }: PlacedName): ExpandedName {
-  const [prefix, name] = splitName(written);
+  const [prefix, name] = splitQName(written);
   if (prefix === "xmlns") fault(input, index, "the prefix of an element cannot be xmlns");
   const namespace = resolvePrefix(scope, prefix);
   if (namespace === undefined) fault(input, index, undeclared(prefix));
@@ -102,7 +102,7 @@ export function expandElement(input: XmlInput, scope: Scope, { name: written, in
 
 /** An attribute's name in its scope: without a prefix it is in no namespace, whatever xmlns says (Namespaces 6.2). */
 export function expandAttribute(input: XmlInput, scope: Scope, { name: written, index }: PlacedName): ExpandedName {
-  const [prefix, name] = splitName(written);
+  const [prefix, name] = splitQName(written);
   const namespace = prefix === "" ? "" : resolvePrefix(scope, prefix);
   if (namespace === undefined) fault(input, index, undeclared(prefix));
   return { namespace, name };
