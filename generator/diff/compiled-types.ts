@@ -14,6 +14,7 @@ export function compilesAlike(before: ValuePlan, after: ValuePlan, comparing: Co
 const numbers: ReadonlySet<string> = new Set(["Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.SByte"]);
 /** With INF, -INF and NaN beside numbers (OData JSON 7.1). */
 const floats: ReadonlySet<string> = new Set(["Edm.Decimal", "Edm.Double", "Edm.Single"]);
+
 function compiledType(value: ValuePlan, comparing: Comparing): string {
   if (isPrimitive(value)) return compiledPrimitive(value.type, comparing.ieee754Compatible);
   switch (value.kind) {

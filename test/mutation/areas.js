@@ -25,7 +25,7 @@ export const areas = {
   diff: {
     mutate: ["generator/diff/*.ts", "!generator/diff/types.ts"],
     tests: [
-      ...["values", "names", "renamed-types", "renamed-members", "members", "package"].map(
+      ...["values", "names", "renamed-types", "renamed-members", "members", "package", "compiled-types", "large"].map(
         (name) => `test/diff/${name}.test.ts`,
       ),
       "test/golden/diff.test.ts",
