@@ -14,6 +14,8 @@ export function compilesAlike(before: ValuePlan, after: ValuePlan, comparing: Co
 const numbers: ReadonlySet<string> = new Set(["Edm.Byte", "Edm.Int16", "Edm.Int32", "Edm.Int64", "Edm.SByte"]);
 /** With INF, -INF and NaN beside numbers (OData JSON 7.1). */
 const floats: ReadonlySet<string> = new Set(["Edm.Decimal", "Edm.Double", "Edm.Single"]);
+/** What is neither a number nor a text. */
+const othersThanText: ReadonlySet<string> = new Set(["Edm.Boolean", "Edm.PrimitiveType"]);
 
 function compiledType(value: ValuePlan, comparing: Comparing): string {
   if (isPrimitive(value)) return compiledPrimitive(value.type, comparing.ieee754Compatible);
@@ -32,5 +34,5 @@ function compiledPrimitive(type: string, ieee754Compatible: boolean): string {
   if (ieee754Compatible && quotedNumbers.has(type)) return "string";
   if (numbers.has(type)) return "number";
   if (floats.has(type)) return "float";
-  return /^Edm\.(Geo|PrimitiveType$|Boolean$)/.test(type) ? type : "string";
+  return type.startsWith("Edm.Geo") || othersThanText.has(type) ? type : "string";
 }

@@ -10,7 +10,7 @@ import { didYouMean, suggest } from "../suggest.ts";
  * needs: it is told of once, where it needs nothing at all, and never where it has terms, because annotations need those.
  */
 export function unreachedTypes(model: Model, reached: ReadonlyMap<string, unknown>): Problem[] {
-  const added = model.overlay.filter(({ kind, state }) => kind === "type" && state === "adds");
+  const added = model.overlay.filter(({ kind }) => kind === "type");
   const names = new Set(added.map(({ target }) => target));
   const published = [...model.types.values()].filter(({ name }) => !names.has(name));
   const namespaces = groupedBy(published, ({ namespace }) => namespace);

@@ -43,6 +43,7 @@ test.each<[string, Partial<Settings>, readonly object[]]>([
       {
         message: "there is no type or operation called action:n.hang()",
         hint: "inspect --metadata FILE|URL --all --json lists what there is",
+        setting: ["names", "action:n.hang()"],
       },
     ],
   ],
@@ -53,5 +54,7 @@ test.each<[string, Partial<Settings>, readonly object[]]>([
 
 test("a main namespace that is none is an error", () => {
   const found = problemsOf("usage", () => unknownSettings(settings({ mainNamespace: "N" }), model));
-  expect(found).toMatchObject([{ hint: 'did you mean "n"?', setting: ["mainNamespace"] }]);
+  expect(found).toMatchObject([
+    { message: "there is no namespace called N", hint: 'did you mean "n"?', setting: ["mainNamespace"] },
+  ]);
 });
