@@ -42,6 +42,14 @@ table("dynamic members", [
     given: { x: { "@odata.type": "#demo.participant" } },
     want: ["missing-required /x/isMuted"],
   },
+  // A value of a complex type is judged as what it lies in is.
+  { as: "identity", given: { x: { "@odata.type": "#demo.info" } }, want: [] },
+  {
+    as: "identity",
+    presence: "declared",
+    given: { x: { "@odata.type": "#demo.info" } },
+    want: ["missing-required /x/resourceId"],
+  },
   {
     as: "identity",
     presence: "update",

@@ -31,6 +31,9 @@ table("out-of-range and bad-format", [
 
 table("unknown-enum-member", [
   { given: { color: "Red" }, want: ["unknown-enum-member /color"] },
+  // Only of flags there are several.
+  { given: { color: "red,green" }, want: ["unknown-enum-member /color"] },
+  { given: { rights: "read,write" }, want: [] },
   { given: { color: 1 }, want: ["unknown-enum-member /color"] },
   { given: { color: "1" }, want: ["unknown-enum-member /color"] },
   { given: { state: "Running" }, want: ["warning: unknown-enum-member /state"] },
