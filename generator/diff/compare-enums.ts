@@ -1,7 +1,7 @@
-import { append } from "../group.ts";
-import type { SurfaceEnum, SurfaceEnumMember } from "../plan/surface/types.ts";
+import { append, groupedBy } from "../group.ts";
+import type { SurfaceEnum } from "../plan/surface/types.ts";
 import { compareDocs, note } from "./notes.ts";
-import { areNear, pairUp, sameDescription } from "./renamed-members.ts";
+import { saysTheSame } from "./renamed-members.ts";
 import type { Change } from "./types.ts";
 import { judgements, type Judgement } from "./verdicts.ts";
 
@@ -58,14 +58,13 @@ function growth(before: SurfaceEnum, after: SurfaceEnum): Judgement {
 
 /** A member that went and one that came with the same value, which no other has, and a like name or description. */
 function renamedEnumMembers(before: SurfaceEnum, after: SurfaceEnum): Map<string, string> {
-  const isOnly = ({ members }: SurfaceEnum, { value }: SurfaceEnumMember): boolean =>
-    [...members.values()].filter((member) => member.value === value).length === 1;
-  const gone = [...before.members.values()].filter(({ name }) => !after.members.has(name) && name !== before.future);
-  const come = [...after.members.values()].filter(({ name }) => !before.members.has(name) && name !== after.future);
-  return pairUp(
-    gone.filter((member) => isOnly(before, member)),
-    come.filter((member) => isOnly(after, member)),
-    (earlier, later) =>
-      earlier.value === later.value && (areNear(earlier.name, later.name) || sameDescription(earlier, later)),
-  );
+  const [earlier, later] = [before, after].map(({ members }) => groupedBy(members.values(), ({ value }) => value));
+  const pairs = [...(earlier ?? [])].flatMap(([value, [one, ...others]]): [string, string][] => {
+    const [other, ...more] = later?.get(value) ?? [];
+    if (one === undefined || other === undefined || others.length + more.length > 0) return [];
+    const [isGone, isNew] = [!after.members.has(one.name), !before.members.has(other.name)];
+    const isMeant = isGone && isNew && one.name !== before.future && other.name !== after.future;
+    return isMeant && saysTheSame(one, other) ? [[one.name, other.name]] : [];
+  });
+  return new Map(pairs);
 }

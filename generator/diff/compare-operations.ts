@@ -3,8 +3,8 @@ import type { SurfaceMember, SurfaceOperation } from "../plan/surface/types.ts";
 import { compareMember } from "./compare-members.ts";
 import { isRequired } from "./member-pair.ts";
 import { note } from "./notes.ts";
-import { plainly, type Comparing } from "./relations.ts";
-import { areNear, memberSignature, pairUp, sameDescription } from "./renamed-members.ts";
+import type { Comparing } from "./relations.ts";
+import { renamedMembers } from "./renamed-members.ts";
 import { typeText } from "./texts.ts";
 import type { Change } from "./types.ts";
 import { judgements } from "./verdicts.ts";
@@ -15,7 +15,7 @@ export function compareOperations(before: SurfaceOperation, after: SurfaceOperat
 }
 
 function compareParameters(before: SurfaceOperation, after: SurfaceOperation, comparing: Comparing): Change[] {
-  const renamed = renamedParameters(before, after, comparing);
+  const renamed = renamedMembers(before.parameters, after.parameters, comparing);
   const later = new Set(renamed.values());
   const changes: Change[] = [];
   for (const [name, parameter] of before.parameters) {
@@ -38,20 +38,6 @@ function compareParameters(before: SurfaceOperation, after: SurfaceOperation, co
     changes.push(note("parameter-added", subject, judgement));
   }
   return changes;
-}
-
-/** A parameter that went and one that came, alike but for the spelling of the name, and no other pair like them. */
-function renamedParameters(
-  before: SurfaceOperation,
-  after: SurfaceOperation,
-  comparing: Comparing,
-): Map<string, string> {
-  const gone = [...before.parameters.values()].filter(({ name }) => !after.parameters.has(name));
-  const come = [...after.parameters.values()].filter(({ name }) => !before.parameters.has(name));
-  return pairUp(gone, come, (earlier, later) => {
-    const alike = memberSignature(earlier, comparing) === memberSignature(later, plainly);
-    return alike && (areNear(earlier.name, later.name) || sameDescription(earlier, later));
-  });
 }
 
 function compareResult(before: SurfaceOperation, after: SurfaceOperation, comparing: Comparing): Change[] {

@@ -1,7 +1,8 @@
 import { groupedBy } from "../group.ts";
 import type { Surface, SurfaceOperation } from "../plan/surface/types.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
-import { areNear, memberSignature, pairUp, unpaired } from "./renamed-members.ts";
+import { areNear, nearKeys, pairUp, unpaired, type Likeness } from "./pair-up.ts";
+import { memberSignature } from "./renamed-members.ts";
 
 /**
  * Operations that were given another name: bound to the same, with the same parameters and result, and no other pair
@@ -15,16 +16,24 @@ export function renamedOperations(before: Surface, after: Surface, comparing: Co
     [...gone, ...come].map((one) => [one, signature(one, before.operations.has(one.name) ? comparing : plainly)]),
   );
   const alike = groupedBy(gone, (operation) => signatures.get(operation) ?? "");
+  const others = groupedBy(come, (operation) => signatures.get(operation) ?? "");
   const pairs = [...alike].flatMap(([text, earlier]): [string, string][] => {
-    const later = come.filter((one) => signatures.get(one) === text);
-    const moved = pairUp(earlier, later, (one, other) => one.simpleName === other.simpleName);
-    const respelt = pairUp(...unpaired(earlier, later, moved), (one, other) =>
-      areNear(one.simpleName, other.simpleName),
-    );
-    return [...moved, ...respelt];
+    const later = others.get(text) ?? [];
+    const moved = pairUp(earlier, later, sameSimpleName);
+    return [...moved, ...pairUp(...unpaired(earlier, later, moved), likeSimpleName)];
   });
   return new Map(pairs);
 }
+
+const sameSimpleName: Likeness<SurfaceOperation> = {
+  keysOf: ({ simpleName }) => [simpleName],
+  matches: (one, other) => one.simpleName === other.simpleName,
+};
+
+const likeSimpleName: Likeness<SurfaceOperation> = {
+  keysOf: ({ simpleName }) => nearKeys(simpleName),
+  matches: (one, other) => areNear(one.simpleName, other.simpleName),
+};
 
 function signature({ kind, binding, parameters, result }: SurfaceOperation, comparing: Comparing): string {
   const bound = binding && [laterName(binding.type, comparing), binding.collection];

@@ -5,7 +5,8 @@ import { splitName } from "../split-name.ts";
 import { movedTypes } from "./moved-types.ts";
 import { referrers, type Reference } from "./referrers.ts";
 import { laterName, plainly, type Comparing } from "./relations.ts";
-import { areNear, memberSignature, mostComparisons, pairUp, unpaired } from "./renamed-members.ts";
+import { areNear, nearKeys, pairUp, unpaired, type Likeness } from "./pair-up.ts";
+import { memberSignature } from "./renamed-members.ts";
 
 /**
  * Types that were given another name: one went and one came, of the same shape and referred to from the same places,
@@ -52,10 +53,17 @@ interface Evidence {
 /** The same name in another namespace, or another spelling in the same; only where no other is like it. */
 function supposed(gone: readonly SurfaceType[], come: readonly SurfaceType[]): Renames {
   const moved = pairsBy(gone, come, ({ name }) => splitName(name)[1]);
-  if (gone.length * come.length > mostComparisons) return moved;
-  const respelt = pairUp(...unpaired(gone, come, moved), (one, other) => areAlike(one.name, other.name));
-  return new Map([...moved, ...respelt]);
+  return new Map([...moved, ...pairUp(...unpaired(gone, come, moved), likeNames)]);
 }
+
+/** The same name in another namespace, or another spelling in the same. */
+const likeNames: Likeness<SurfaceType> = {
+  keysOf: ({ name }) => {
+    const [namespace, simpleName] = splitName(name);
+    return [simpleName, ...Array.from(nearKeys(simpleName), (key) => `${namespace}.${key}`)];
+  },
+  matches: (one, other) => areAlike(one.name, other.name),
+};
 
 /**
  * Those of the pairs whose evidence is the same, once all of them are taken for the same; and what is settled. Where one is

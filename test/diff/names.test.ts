@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { movedTypes } from "../../generator/diff/moved-types.ts";
-import { areNear, pairUp, sameDescription, unpaired } from "../../generator/diff/renamed-members.ts";
+import { areNear, pairUp, unpaired, type Likeness } from "../../generator/diff/pair-up.ts";
+import { saysTheSame } from "../../generator/diff/renamed-members.ts";
 import { isAbout, requireRoots } from "../../generator/diff/require-roots.ts";
 import { mirrored, summarize } from "../../generator/diff/verdicts.ts";
 import { changeCodes, type Change, type Verdict } from "../../generator/diff/types.ts";
@@ -30,7 +31,10 @@ describe("names that are near", () => {
 
 describe("pairs", () => {
   const things = (...names: readonly string[]): { name: string }[] => names.map((name) => ({ name }));
-  const firstLetter = (a: { name: string }, b: { name: string }): boolean => a.name[0] === b.name[0];
+  const firstLetter: Likeness<{ name: string }> = {
+    keysOf: ({ name }) => [name[0] ?? ""],
+    matches: (a, b) => a.name[0] === b.name[0],
+  };
   const rows: readonly (readonly [gone: string, come: string, pairs: string, left: string])[] = [
     ["a1", "a2", "a1-a2", " / "],
     ["a1 b1", "b2 a2", "a1-a2 b1-b2", " / "],
@@ -55,8 +59,10 @@ test.each<[string | undefined, string | undefined, boolean]>([
   ["One.", undefined, false],
   [undefined, undefined, false],
 ])("the descriptions %j and %j are the same: %s", (one, other, same) => {
-  const described = (description: string | undefined) => ({ docs: { description, deprecated: undefined } });
-  expect(sameDescription(described(one), described(other))).toBe(same);
+  const described = (name: string, description: string | undefined) => {
+    return { name, docs: { description, deprecated: undefined } };
+  };
+  expect(saysTheSame(described("one", one), described("other", other))).toBe(same);
 });
 
 describe("namespaces under another name", () => {

@@ -25,9 +25,17 @@ export const areas = {
   diff: {
     mutate: ["generator/diff/*.ts", "!generator/diff/types.ts"],
     tests: [
-      ...["values", "names", "renamed-types", "renamed-members", "members", "package", "compiled-types", "large"].map(
-        (name) => `test/diff/${name}.test.ts`,
-      ),
+      ...[
+        "values",
+        "names",
+        "renamed-types",
+        "renamed-members",
+        "members",
+        "package",
+        "compiled-types",
+        "large",
+        "pair-up",
+      ].map((name) => `test/diff/${name}.test.ts`),
       "test/golden/diff.test.ts",
     ],
   },
