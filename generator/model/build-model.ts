@@ -27,7 +27,8 @@ import { resolveName, scopeOf } from "./names.ts";
 import { overlayEntries } from "./overlay.ts";
 import { dropRepeatedMembers } from "./repeated-members.ts";
 import { collectProblems, type Problems } from "./problems.ts";
-import type { Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
+import type { Problem } from "../errors.ts";
+import type { OverlayEntry, Model, ModelChild, ModelOperation, ModelType, SchemaAlias } from "./types.ts";
 
 export interface ModelInput {
   readonly metadata: readonly CsdlDocument[];
@@ -62,7 +63,7 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
   checkDocuments({ documents, annotations, targets, declarations, members, references, operations, problems });
   problems.raise();
   const declared = corrections.flatMap((document) => [...collectDeclarations([document]).values()]);
-  const entries = overlayEntries({ metadata: published, overlay: declared, documents, annotations, targets });
+  const entries = overlayEntries({ published, overlay: declared, documents, annotations, targets, members, docs });
   return {
     types,
     operations: new Map(sortedBy(operations, ([key]) => key)),
@@ -74,8 +75,7 @@ export function buildModel({ metadata, overlay, docs, errors }: ModelInput): Mod
     vocabularies: vocabulariesOf(documents),
     warnings: [
       ...[...metadata, ...overlay].flatMap(({ warnings }) => warnings),
-      ...problems.warnings(),
-      ...entries.flatMap(({ at, problem }) => (problem === undefined ? [] : { place: at, ...problem })),
+      ...[...problems.warnings(), ...untold(entries)],
     ],
   };
 }
@@ -116,6 +116,11 @@ function checkDocuments(linked: Linked): void {
 function buildTypes(declarations: Iterable<Declaration>, context: BuildContext): Map<string, ModelType> {
   const sorted = sortedBy(declarations, ({ name }) => name);
   return new Map(sorted.map((declaration) => [declaration.name, buildType(declaration, context)]));
+}
+
+/** What overlays say that reaches nothing. */
+function untold(entries: readonly OverlayEntry[]): Problem[] {
+  return entries.flatMap(({ at, problem }) => (problem === undefined ? [] : { place: at, ...problem }));
 }
 
 /** Of two containers' children of one name the overlay's counts, else that of the container that stands later. */

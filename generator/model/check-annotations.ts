@@ -16,7 +16,7 @@ export function checkAnnotations(documents: readonly ScopedDocument[], targets: 
   for (const { document, scope } of documents) {
     for (const { target, annotations, qualifier, at } of document.schemas.flatMap(({ targeted }) => targeted)) {
       const resolved = targetOf(resolveTarget(target, scope), overloads);
-      if (scope.origin === "metadata" && targets.kindOf(resolved) === "absent") {
+      if (scope.origin === "metadata" && targets.kindsOf(resolved) === "absent") {
         problems.warn(at, `Annotations has Target="${target}", which is not there`);
       }
       const of = (annotation: Annotation): string => annotationKey(resolved, annotation, qualifier, scope);

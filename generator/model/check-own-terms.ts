@@ -17,19 +17,10 @@ export function checkOwnTerms(
 ): void {
   for (const [target, facts] of annotations) {
     for (const fact of facts.filter(({ term }) => isOwnTerm(term) && term !== terms.evidence)) {
-      const kind = targets.kindOf(target);
-      // What is not there is told of elsewhere.
-      if (kind === "absent" || kind === "elsewhere") continue;
-      const said = meaningless(fact, { target, kind, members });
+      const said = meaningless(fact, target, { targets, members });
       if (said !== undefined) problems.warn(fact.at, ...said);
     }
   }
-}
-
-interface Annotated {
-  readonly target: string;
-  readonly kind: TargetKind;
-  readonly members: Members;
 }
 
 /** What each of them is for. */
@@ -40,8 +31,16 @@ const advice: ReadonlyMap<string, string> = new Map([
 
 type Told = readonly [message: string, hint: string];
 
-function meaningless(fact: AnnotationFact, { target, kind, members }: Annotated): Told | undefined {
+/** Why nothing comes of an annotation with a term of our vocabulary; undefined where something does, or nothing is there. */
+export function meaningless(
+  fact: AnnotationFact,
+  target: string,
+  { targets, members }: { readonly targets: Targets; readonly members: Members },
+): Told | undefined {
+  const kinds = targets.kindsOf(target);
   const hint = advice.get(fact.term);
+  // What is not there is told of elsewhere.
+  if (kinds === "absent" || kinds === "elsewhere") return undefined;
   if (hint === undefined) {
     const known = [...advice.keys(), terms.evidence];
     return [`there is no term ${fact.term}`, didYouMean(suggest(fact.term, known)) ?? `there are ${known.join(", ")}`];
@@ -50,14 +49,17 @@ function meaningless(fact: AnnotationFact, { target, kind, members }: Annotated)
   if (fact.qualifier !== undefined) {
     return [`${term} with a Qualifier means nothing on ${target}`, "take the Qualifier out"];
   }
-  if (kind !== "property") return [`${term} means nothing on ${target}${kindWords[kind]}`, hint];
+  if (!kinds.includes("property")) {
+    return [`${term} means nothing on ${target}${kindWords[kinds[0] ?? "other"]}`, hint];
+  }
   if (fact.term === terms.resourceUnion) return unsaid(fact, target);
   const type = isTagged([fact], fact.term) ? unfit(target, members) : undefined;
   if (type === undefined) return undefined;
   return [`${term} means nothing on ${target}, which is a property of the type ${type}`, hint];
 }
 
-const kindWords: { readonly [K in Exclude<TargetKind, "property">]: string } = {
+const kindWords: { readonly [K in TargetKind]: string } = {
+  property: ", which is a property",
   type: ", which is a type",
   "navigation property": ", which is a navigation property",
   "member of an enumeration": ", which is a member of an enumeration",

@@ -57,3 +57,9 @@ function resolveParameterType(text: string, scope: Scope): string {
   const inner = /^Collection\((.*)\)$/.exec(text)?.[1];
   return inner === undefined ? resolveName(text, scope) : `Collection(${resolveName(inner, scope)})`;
 }
+
+/** `ns.Type/a ns.Type/b`, each resolved (CSDL 14.3.7). */
+export function resolveEnumMembers(text: string, scope: Scope): string {
+  const members = text.split(/\s+/).filter((part) => part !== "");
+  return members.map((member) => member.replace(/^[^/]+/, (type) => resolveName(type, scope))).join(" ");
+}

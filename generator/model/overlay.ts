@@ -1,61 +1,69 @@
-import type { NavigationProperty, Property } from "../csdl/types.ts";
+import type { Annotatable, NavigationProperty, Property } from "../csdl/types.ts";
 import type { Place } from "../errors.ts";
 import { sortedBy } from "../sort.ts";
-import type { Targets } from "./annotation-targets.ts";
-import { overloadTarget, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
+import { indexAnnotations, overloadTarget, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
 import { operationKeyOf } from "./build-operations.ts";
 import { factsOf, typeUse } from "./build-types.ts";
 import type { Declaration, Declared } from "./declarations.ts";
 import { terms, termText } from "./facts.ts";
 import { resolveName } from "./names.ts";
-import { annotationEntries, evidenceIn } from "./overlay-annotations.ts";
+import {
+  annotationEntries,
+  evidenceIn,
+  targetedEntries,
+  type Annotated,
+  type AnnotationLook,
+} from "./overlay-annotations.ts";
 import type { OverlayEntry } from "./types.ts";
 
 /** What an overlay is held against. */
-export interface OverlayLook {
+export interface OverlayLook extends Omit<AnnotationLook, "metadata"> {
   /** Declarations without the overlay. */
-  readonly metadata: ReadonlyMap<string, Declaration>;
+  readonly published: ReadonlyMap<string, Declaration>;
   /** Declarations of the overlay. */
   readonly overlay: readonly Declaration[];
   /** All of them, the overlay last. */
   readonly documents: readonly ScopedDocument[];
   readonly annotations: AnnotationIndex;
-  readonly targets: Targets;
 }
 
+type Look = OverlayLook & AnnotationLook;
+
 /** What the overlay says, entry by entry, held against the metadata alone. */
-export function overlayEntries(look: OverlayLook): OverlayEntry[] {
-  const { metadata, overlay, documents, annotations, targets } = look;
+export function overlayEntries(overlayLook: OverlayLook): OverlayEntry[] {
+  const { overlay, documents } = overlayLook;
+  const look = {
+    ...overlayLook,
+    metadata: indexAnnotations(documents.filter(({ scope }) => scope.origin === "metadata")),
+  };
   const entries = [
-    ...overlay.flatMap((declaration) => declarationEntries(declaration, metadata.get(declaration.name), annotations)),
-    ...operationEntries(documents, annotations),
+    ...overlay.flatMap((declaration) => declarationEntries(declaration, look)),
+    ...operationEntries(documents, look),
     ...childEntries(documents),
-    ...annotationEntries(documents, targets),
+    ...targetedEntries(documents, look),
   ];
   return sortedBy(entries, ({ target, kind, term }) => `${target} ${kind} ${term ?? ""}`);
 }
 
-function declarationEntries(
-  declaration: Declaration,
-  earlier: Declaration | undefined,
-  annotations: AnnotationIndex,
-): OverlayEntry[] {
-  const entryOf = (
-    target: string,
-    kind: OverlayEntry["kind"],
-    state: OverlayEntry["state"],
-    at: Place,
-  ): OverlayEntry => {
-    const evidence = termText(factsOf({ annotations }, target), terms.evidence);
-    return { target, kind, term: undefined, evidence, state, problem: undefined, at };
+function declarationEntries(declaration: Declaration, look: Look): OverlayEntry[] {
+  const { name, kind, head } = declaration;
+  const earlier = look.published.get(name);
+  const entryOf = (target: string, of: OverlayEntry["kind"], state: OverlayEntry["state"], at: Place): OverlayEntry => {
+    const evidence = termText(factsOf(look, target), terms.evidence);
+    return { target, kind: of, term: undefined, evidence, state, problem: undefined, at };
   };
-  const texts = new Map((earlier === undefined ? [] : membersOf(earlier)).map(({ name, text }) => [name, text]));
-  const memberKind = declaration.kind === "enum" ? "enum member" : "member";
-  const members = membersOf(declaration).map(({ name, text, at }) => {
-    return entryOf(`${declaration.name}/${name}`, memberKind, stateOf(texts.get(name), text), at);
+  const texts = new Map((earlier === undefined ? [] : membersOf(earlier)).map((member) => [member.name, member.text]));
+  const members = membersOf(declaration).flatMap(({ name: memberName, text, node, scope }) => {
+    const target = `${name}/${memberName}`;
+    const state = stateOf(texts.get(memberName), text);
+    const entry = entryOf(target, kind === "enum" ? "enum member" : "member", state, node.at);
+    return orWhatItSays(entry, [{ target, annotations: node.annotations, scope }], look);
   });
-  if (earlier !== undefined) return members;
-  return [entryOf(declaration.name, "type", "adds", declaration.head.node.at), ...members];
+  if (earlier === undefined) return [entryOf(name, "type", "adds", head.node.at), ...members];
+  return [
+    ...annotationEntries({ target: name, annotations: head.node.annotations, scope: head.scope }, look),
+    ...members,
+  ];
 }
 
 /** What comes of something that the overlay declares, by the texts of what the metadata declares and of itself. */
@@ -64,19 +72,33 @@ function stateOf(before: string | undefined, text: string): OverlayEntry["state"
   return before === text ? "redundant" : "overrides";
 }
 
-/** Overloads by key: one that is there already says the same, which the checks see to. */
-function operationEntries(documents: readonly ScopedDocument[], annotations: AnnotationIndex): OverlayEntry[] {
+/** Of what is there already, and is declared again to annotate it, the annotations. */
+function orWhatItSays(entry: OverlayEntry, annotated: readonly Annotated[], look: AnnotationLook): OverlayEntry[] {
+  const said = entry.state === "redundant" ? annotated.flatMap((each) => annotationEntries(each, look)) : [];
+  return said.length === 0 ? [entry] : said;
+}
+
+/** Overloads by key: that one which is there takes and returns the same, the checks see to. */
+function operationEntries(documents: readonly ScopedDocument[], look: Look): OverlayEntry[] {
   const published = new Set<string>();
   return documents.flatMap(({ document, scope }) =>
     document.schemas.flatMap(({ namespace, actions, functions }) =>
       [...actions, ...functions].flatMap((node): OverlayEntry[] => {
-        const target = operationKeyOf(namespace, node, scope);
-        const state = published.has(target) ? "redundant" : "adds";
-        if (scope.origin === "metadata") published.add(target);
+        const key = operationKeyOf(namespace, node, scope);
+        const state = published.has(key) ? "redundant" : "adds";
+        if (scope.origin === "metadata") published.add(key);
         if (scope.origin === "metadata") return [];
-        const facts = factsOf({ annotations }, overloadTarget(namespace, node, scope));
-        const evidence = termText(facts, terms.evidence);
-        return [{ target, kind: "operation", term: undefined, evidence, state, problem: undefined, at: node.at }];
+        const target = overloadTarget(namespace, node, scope);
+        const evidence = termText(factsOf(look, target), terms.evidence);
+        const { annotations, parameters, at } = node;
+        return orWhatItSays(
+          { target: key, kind: "operation", term: undefined, evidence, state, problem: undefined, at },
+          [
+            { target, annotations, scope },
+            ...parameters.map((one) => ({ target: `${target}/${one.name}`, annotations: one.annotations, scope })),
+          ],
+          look,
+        );
       }),
     ),
   );
@@ -91,8 +113,9 @@ function childEntries(documents: readonly ScopedDocument[]): OverlayEntry[] {
         children.flatMap((child): OverlayEntry[] => {
           const target = `${namespace}.${name}/${child.name}`;
           const text = `${child.kind} ${resolveName(child.type, scope)}`;
-          const state = stateOf(published.get(target), text);
-          if (scope.origin === "metadata") published.set(target, text);
+          // A name counts, whichever container it stands in.
+          const state = stateOf(published.get(child.name), text);
+          if (scope.origin === "metadata") published.set(child.name, text);
           if (scope.origin === "metadata") return [];
           const evidence = evidenceIn(child.annotations, scope);
           return [
@@ -104,23 +127,22 @@ function childEntries(documents: readonly ScopedDocument[]): OverlayEntry[] {
   );
 }
 
-interface DeclaredMember {
+interface DeclaredMember extends Declared<Annotatable> {
   readonly name: string;
   /** What it comes to, as one text to compare by. */
   readonly text: string;
-  readonly at: Place;
 }
 
 function membersOf(declaration: Declaration): DeclaredMember[] {
   switch (declaration.kind) {
     case "structured":
       return [
-        ...declaration.properties.map((p) => ({ name: p.node.name, text: propertyText(p), at: p.node.at })),
-        ...declaration.navigationProperties.map((p) => ({ name: p.node.name, text: navigationText(p), at: p.node.at })),
+        ...declaration.properties.map((p) => ({ ...p, name: p.node.name, text: propertyText(p) })),
+        ...declaration.navigationProperties.map((p) => ({ ...p, name: p.node.name, text: navigationText(p) })),
       ];
     case "enum":
       // The number behind a member never travels.
-      return declaration.members.map(({ node }) => ({ name: node.name, text: "", at: node.at }));
+      return declaration.members.map((member) => ({ ...member, name: member.node.name, text: "" }));
     case "typeDefinition":
       return [];
   }

@@ -1,6 +1,5 @@
 import { BindgenError, type Problem } from "../errors.ts";
-import { gathered } from "../group.ts";
-import type { Model, ModelChild } from "../model/types.ts";
+import type { Model } from "../model/types.ts";
 import { splitName } from "../split-name.ts";
 import { sortedBy } from "../sort.ts";
 import { likely } from "./likely.ts";
@@ -39,23 +38,20 @@ export function resolveRoots(roots: readonly string[] | "all", model: Model, tol
 }
 
 function allRoots(model: Model): Root[] {
-  const named = gathered([...model.operations.values()].map(({ name, key }) => [name, key]));
   return [
     ...[...model.types.keys()].map((target): Root => ({ asked: target, kind: "type", target })),
     ...[...model.operations.keys()].map((target): Root => ({ asked: target, kind: "operation", target })),
-    ...[...model.children.values()].flatMap((child) => childRoots(child, named.get(child.type) ?? [])),
+    // What they stand for is a root already.
+    ...[...model.children.values()].map(({ name, type }): Root => ({ asked: name, kind: "child", target: type })),
   ];
-}
-
-/** What a child of the entity container stands for: the overloads of an operation, or else an entity type. */
-function childRoots({ name, type }: ModelChild, overloads: readonly string[]): Root[] {
-  if (overloads.length > 0) return overloads.map((target): Root => ({ asked: name, kind: "operation", target }));
-  return [{ asked: name, kind: "child", target: type }];
 }
 
 function resolveRoot(asked: string, model: Model): Root[] {
   const child = model.children.get(asked);
-  if (child !== undefined) return childRoots(child, overloads(child.type, model));
+  if (child?.kind === "ActionImport" || child?.kind === "FunctionImport") {
+    return overloads(child.type, model).map((target): Root => ({ asked, kind: "operation", target }));
+  }
+  if (child !== undefined) return [{ asked, kind: "child", target: child.type }];
   if (model.operations.has(asked)) return [{ asked, kind: "operation", target: asked }];
   const [prefix, simpleName] = splitName(asked);
   const namespaces = [

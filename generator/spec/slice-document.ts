@@ -14,7 +14,7 @@ import { factsOfAll } from "../model/build-types.ts";
 import { indexAnnotations, overloadTarget, type AnnotationIndex } from "../model/annotations.ts";
 import { operationKeyOf } from "../model/build-operations.ts";
 import { keptTerms, type DocsSource } from "../model/facts.ts";
-import { resolveName, scopeOf, type Scope } from "../model/names.ts";
+import { resolveEnumMembers, resolveName, scopeOf, type Scope } from "../model/names.ts";
 import type { Slice } from "../slice/types.ts";
 
 /** What is kept of a document: what is in a slice, or in any of several. */
@@ -125,12 +125,6 @@ function sliceExpression(value: Expression, scope: Scope, cut: Cut): Expression 
     case "Dynamic":
       return value;
   }
-}
-
-/** `ns.Type/a ns.Type/b`, each resolved (CSDL 14.3.7). */
-function resolveEnumMembers(text: string, scope: Scope): string {
-  const members = text.split(/\s+/).filter((part) => part !== "");
-  return members.map((member) => member.replace(/^[^/]+/, (type) => resolveName(type, scope))).join(" ");
 }
 
 function sliceStructured<T extends EntityType | ComplexType>(namespace: string, type: T, cut: Cut): T {

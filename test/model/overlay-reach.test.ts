@@ -53,16 +53,14 @@ describe("what an overlay annotates", () => {
     expect(told(annotations(target, term("Core.Description")))).toEqual(wanted);
   });
 
-  const described =
-    "types and members of enumerations and operations and parameters and properties and navigation properties";
+  const described = "properties, navigation properties, types, members of enumerations, operations, parameters";
   const unread: readonly (readonly [target: string, annotation: string, told: string | undefined])[] = [
     ["n.C/Bs", "Core.Description", described],
     ["n.C", "Core.Description", described],
     ["n.T", "Core.Description", described],
-    ["n.D/id", "Core.Description", described],
     ["n.B/id/inner", "Core.Description", described],
     ["n.act(n.B)/$ReturnType", "Core.Description", described],
-    ["n.B", "Core.Computed", "properties and navigation properties"],
+    ["n.B", "Core.Computed", "properties, navigation properties"],
     ["n.B/to", "Core.ComputedDefaultValue", "properties"],
     ["n.B/id", "Core.OptionalParameter", "parameters"],
     // What other tools read may stand in an overlay.
@@ -72,13 +70,23 @@ describe("what an overlay annotates", () => {
   test.each(unread)("%s with %s: nothing comes of it", (target, name, wanted) => {
     const [state, message, ...rest] = told(annotations(target, term(name)));
     expect([state, rest]).toEqual([`unread annotation ${target}`, []]);
-    const words = (text: string): string[] => text.split(" and ").sort();
-    const [start, kinds = ""] = message?.split(" (it is read of ") ?? [];
-    expect(start).toBe(
-      wanted &&
-        `the overlay annotates ${target} with ${name.replace("Core", "Org.OData.Core.V1")}, of which nothing comes there`,
-    );
-    expect(words(kinds.replace(")", ""))).toEqual(words(wanted ?? ""));
+    const reason = `of which nothing comes there (it is read of these only: ${wanted ?? ""})`;
+    const start = `the overlay annotates ${target} with ${name.replace("Core", "Org.OData.Core.V1")}`;
+    expect(message).toBe(wanted === undefined ? undefined : `${start}, ${reason}`);
+  });
+
+  test("an inherited member", () => {
+    expect(told(annotations("n.D/id", term("Core.Computed")))).toEqual([
+      "unread annotation n.D/id",
+      "the overlay annotates n.D/id with Org.OData.Core.V1.Computed, of which nothing comes there (annotate it where it is declared: n.B/id)",
+    ]);
+  });
+
+  test("what an operation is bound to", () => {
+    expect(told(annotations("n.act(n.B)/it", term("Core.OptionalParameter")))).toEqual([
+      "unread annotation n.act(n.B)/it",
+      "the overlay annotates n.act(n.B)/it with Org.OData.Core.V1.OptionalParameter, of which nothing comes there (it is read of these only: parameters)",
+    ]);
   });
 
   test("a misspelt term", () => {
@@ -133,6 +141,79 @@ describe("what says nothing of our vocabulary, in the metadata or in an overlay"
   });
 });
 
+describe("what is declared again to annotate it", () => {
+  const computed = term("Core.Computed", "");
+  const inside = `<Property Name="id" Type="Edm.String" Nullable="false">${computed}</Property>`;
+  test("is listed by what is new of it", () => {
+    const overlay = `<EntityType Name="B">${term("Core.Description")}${inside}<Property Name="any" Type="Edm.Untyped"/></EntityType>`;
+    expect(told(overlay)).toEqual(["adds annotation n.B", "redundant member n.B/any", "adds annotation n.B/id"]);
+  });
+
+  test("of an enumeration", () => {
+    const overlay = `<EnumType Name="M"><Member Name="a">${term("Core.Description")}</Member><Member Name="b">${term("Core.Description")}</Member></EnumType>`;
+    expect(told(overlay)).toEqual(["adds annotation n.M/a", "adds enum member n.M/b"]);
+  });
+});
+
+describe("what says the same in other words is redundant", () => {
+  const states = (before: string, after: string): readonly string[] => {
+    const published = `<EntityType Name="E"><Property Name="p" Type="Edm.String"/></EntityType>${annotations("n.E/p", before)}`;
+    return modelOf(published, { overlay: annotations("n.E/p", after) }).overlay.map(({ state }) => state);
+  };
+  test.each([
+    [term("Core.Computed", ""), term("Core.Computed", 'Bool="true"'), "redundant"],
+    [term("Core.Computed", ""), term("Core.Computed", 'Bool="false"'), "overrides"],
+    [
+      term("Core.Permissions", 'EnumMember="Org.OData.Core.V1.Permission/Read"'),
+      term("Core.Permissions", 'EnumMember="Core.Permission/Read"'),
+      "redundant",
+    ],
+    [
+      term("Core.Permissions", 'EnumMember="Core.Permission/Read"'),
+      term("Core.Permissions", 'EnumMember="Core.Permission/Write"'),
+      "overrides",
+    ],
+  ])("%s, %s: %s", (before, after, state) => {
+    expect(states(before, after)).toEqual([state]);
+  });
+
+  test.each(["metadata", "overlay", "none"] as const)("descriptions with docs from %s", (docs) => {
+    const published = `<EntityType Name="E">${term("Core.Description")}</EntityType>`;
+    const model = modelOf(published, { overlay: annotations("n.E", term("Core.Description")), docs });
+    const wanted = { metadata: "redundant", overlay: "adds", none: "unread" };
+    expect(model.overlay).toMatchObject([{ state: wanted[docs], problem: undefined }]);
+  });
+
+  test("revisions that deprecate nothing", () => {
+    const revisions = (kind: string): string =>
+      `<Annotation Term="Core.Revisions"><Collection><Record><PropertyValue Property="Kind" EnumMember="Core.RevisionKind/${kind}"/></Record></Collection></Annotation>`;
+    const state = (kind: string): unknown =>
+      modelOf(metadata, { overlay: annotations("n.B", revisions(kind)) }).overlay.map((entry) => entry.state);
+    expect([state("Added"), state("Deprecated")]).toEqual([["unread"], ["adds"]]);
+  });
+});
+
+test("a property of a type and a parameter of an operation that have one name", () => {
+  const both = `<ComplexType Name="image"><Property Name="width" Type="Edm.Int32"/></ComplexType>
+    <Function Name="image"><Parameter Name="width" Type="Edm.Int32"/><ReturnType Type="Edm.String"/></Function>`;
+  const overlay = annotations("n.image/width", term("Core.Computed", "") + term("Core.OptionalParameter", ""));
+  const model = modelOf(both, { overlay });
+  expect(memberOf(model, "n.image/width").readOnly).toBe(true);
+  expect(model.overlay.map(({ state }) => state)).toEqual(["adds", "adds"]);
+  expect(model.warnings.map(({ message }) => message)).toEqual([expect.stringContaining("CSDL wants two names")]);
+});
+
+test("children of a container that this one extends", () => {
+  const extended = `<Schema Namespace="n"><EntityType Name="E"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/></EntityType>
+    <EntityContainer Name="C" Extends="m.C"/></Schema><Schema Namespace="m"><EntityContainer Name="C"><EntitySet Name="Es" EntityType="n.E"/></EntityContainer></Schema>`;
+  const said = (target: string): string =>
+    `<Schema Namespace="n">${annotations(target, term("Org.OData.Capabilities.V1.TopSupported"))}</Schema>`;
+  const messages = (target: string): unknown =>
+    modelOf(extended, { overlay: said(target) }).warnings.map(({ message }) => message);
+  expect(messages("n.C/Es")).toEqual([]);
+  expect(messages("n.C/Ds")).toEqual(["the overlay annotates n.C/Ds, which is not there"]);
+});
+
 describe("an operation by its name", () => {
   const described = (text: string): string => annotations("n.act/p", term("Core.Description", `String="${text}"`));
   const descriptions = (model: Model): unknown =>
@@ -178,8 +259,10 @@ describe("operations of an overlay", () => {
       at: { file: "t.xml" },
       parameters: [{ optional: true }],
     });
-    expect(model.overlay).toMatchObject([{ kind: "operation", target: "action:n.act(n.B)", state: "redundant" }]);
+    expect(model.overlay).toMatchObject([{ kind: "annotation", target: "n.act(n.B)/p", state: "adds" }]);
     expect(model.warnings).toEqual([]);
+    const bare = modelOf(metadata, { overlay: again("") });
+    expect(bare.overlay).toMatchObject([{ kind: "operation", target: "action:n.act(n.B)", state: "redundant" }]);
   });
 
   test.each([

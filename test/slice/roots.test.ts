@@ -50,8 +50,8 @@ describe("what a root may be", () => {
     expect(named.map(({ kind }) => kind)).toEqual([...Array(5).fill("type"), ...Array(4).fill("operation")]);
     expect(slice.roots.slice(9).map(({ asked, kind, target }) => `${asked}: ${kind} ${target}`)).toEqual([
       "calls: child n.call",
-      "countNow: operation function:n.count()",
-      "dialNow: operation action:n.dial()",
+      "countNow: child n.count",
+      "dialNow: child n.dial",
       "me: child n.call",
     ]);
     expect(slice.missing).toEqual([]);
@@ -59,6 +59,13 @@ describe("what a root may be", () => {
 
   test("nothing: an empty slice", () => {
     expect(contentsOf(sliceOf(text, []))).toEqual([]);
+  });
+
+  test("an entity set whose entity type has the name of an operation stands for the type", () => {
+    const both = `<EntityType Name="T"/><EntityType Name="D" BaseType="n.T"/><EntityType Name="U"/>
+      <Action Name="T"><Parameter Name="p" Type="n.U"/></Action>
+      <EntityContainer Name="C"><EntitySet Name="Ts" EntityType="n.T"/></EntityContainer>`;
+    expect(contentsOf(sliceOf(both, ["Ts"]))).toEqual(["D", "T"]);
   });
 
   test("one thing asked for twice, under two names", () => {
