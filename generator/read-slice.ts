@@ -4,12 +4,14 @@ import type { Config } from "./config/types.ts";
 import { parseAll, type Parsed } from "./csdl/parse-csdl.ts";
 import type { CsdlDocument } from "./csdl/types.ts";
 import type { Problem } from "./errors.ts";
+import { append } from "./group.ts";
+import type { OverlayEntry } from "./model/types.ts";
 import { buildModel } from "./model/build-model.ts";
 import { sliceModel } from "./slice/slice-model.ts";
 import type { Slice, Tolerance } from "./slice/types.ts";
 import { unknownSettings } from "./slice/unknown-settings.ts";
 import { readSource, type Source } from "./source/read-source.ts";
-import { together, type Kept } from "./spec/slice-document.ts";
+import { keptFor, type Kept, type Part } from "./spec/kept.ts";
 
 /** What the pipeline takes beside the configuration. */
 export interface RunOptions {
@@ -67,17 +69,24 @@ export async function readSlice(config: Config, metadata: string, options: RunOp
   }
 }
 
-/** What several outputs read of one document: the parts, and what is in any of them. */
+/** What the readers of one document need of it. */
 interface Parts {
   readonly documents: readonly CsdlDocument[];
-  readonly parts: readonly Slice[];
-  readonly slice: Kept;
+  readonly kept: Kept;
+  /** What the overlays of all say. */
+  readonly overlay: readonly OverlayEntry[];
 }
 
-/** The part of a document that each of its readers needs, read with its own overlay, and all of them together. */
+/** What each reader of a document needs of it, read with its own overlay, and all of them together. */
 export async function readParts(config: DocumentConfig, metadata: string, options: RunOptions): Promise<Parts> {
-  const read: Input[] = [];
-  for (const reader of config.readers) read.push(await readSlice(reader, metadata, options));
-  const parts = read.map(({ slice }) => slice);
-  return { documents: read[0]?.documents ?? [], parts, slice: together(parts) };
+  const parts: Part[] = [];
+  const overlay: OverlayEntry[] = [];
+  let documents: readonly CsdlDocument[] = [];
+  for (const reader of config.readers) {
+    const read = await readSlice(reader, metadata, options);
+    documents = read.documents;
+    parts.push(read);
+    append(overlay, read.slice.model.overlay);
+  }
+  return { documents, kept: keptFor(documents, parts), overlay };
 }

@@ -20,6 +20,7 @@ import type { RenderedFile } from "./render/types.ts";
 import { readDocuments, readParts, readSlice, sliceDocuments, type Documents, type RunOptions } from "./read-slice.ts";
 import type { Slice } from "./slice/types.ts";
 import { readBytes, readSourceIfChanged, type ReadOptions } from "./source/read-source.ts";
+import { keptOf } from "./spec/kept.ts";
 import { sourcePage } from "./spec/source-page.ts";
 import { bytesHash, canonicalSlice, sourceHash } from "./spec/spec-files.ts";
 import { printState, slicingHash, stateFile, type SourceState } from "./spec/source-state.ts";
@@ -28,7 +29,7 @@ import { basename } from "node:path";
 /** The files of the package that a configuration describes, not yet formatted. */
 export async function generatePackage(config: Config, options: RunOptions): Promise<RenderedFile[]> {
   const { documents, overlay, slice } = await readSlice(config, config.metadata, options);
-  const hash = sourceHash(canonicalSlice(documents, slice, config.docs), overlay);
+  const hash = sourceHash(canonicalSlice(documents, keptOf(slice), config.docs), overlay);
   options.progress?.("Planning");
   const plan = planLazily(slice, config, hash);
   options.progress?.("Rendering");
@@ -117,10 +118,10 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
   if (source === "not-modified") return source;
   const { bytes } = source;
   const known = new Map([[metadata, source]]);
-  const { documents, parts, slice } = await readParts(config, metadata, { ...options, known });
-  const text = canonicalSlice(documents, slice, config.docs);
+  const { documents, kept, overlay: entries } = await readParts(config, metadata, { ...options, known });
+  const text = canonicalSlice(documents, kept, config.docs);
   const file = isUrl(metadata) ? undefined : metadata;
-  const facts = { file, sha256: bytesHash(bytes), bytes: bytes.length, config, slice };
+  const facts = { file, sha256: bytesHash(bytes), bytes: bytes.length, config, kept };
   const remembered = { etag: source.etag, slicing, slice: bytesHash(new TextEncoder().encode(text)) };
   return {
     document: { path: basename(config.metadata), text },
@@ -128,12 +129,12 @@ export async function refreshSpec(order: RefreshOrder, options: RunOptions): Pro
       { path: page, text: sourcePage(facts) },
       { path: basename(stateFile(config.metadata)), text: printState(remembered) },
     ],
-    overlay: parts.flatMap(({ model }) => model.overlay),
+    overlay: entries,
   };
 }
 
 /** The spec's document as it should stand: sliced and printed again, it gives itself. */
 export async function checkSpec(config: DocumentConfig): Promise<FormattedFile> {
-  const { documents, slice } = await readParts(config, config.metadata, { overlay: true });
-  return { path: basename(config.metadata), text: canonicalSlice(documents, slice, config.docs) };
+  const { documents, kept } = await readParts(config, config.metadata, { overlay: true });
+  return { path: basename(config.metadata), text: canonicalSlice(documents, kept, config.docs) };
 }

@@ -64,7 +64,7 @@ function documentsFor({ api }: RefreshFlags, documents: readonly DocumentConfig[
   throw usage(`--api ${api}: no output of the config is from this version`, "choose the output with --only NAME");
 }
 
-function fullDocument({ metadata, api }: RefreshFlags, config: Config, cwd: string): string {
+function fullDocument({ metadata, api }: RefreshFlags, config: DocumentConfig, cwd: string): string {
   if (metadata !== undefined && api !== undefined) throw usage("--metadata and --api exclude each other");
   if (metadata !== undefined) return locate(cwd, metadata);
   if (config.source === undefined) {
@@ -77,7 +77,7 @@ function fullDocument({ metadata, api }: RefreshFlags, config: Config, cwd: stri
 }
 
 /** One page for each document: with a name of its own where a folder has several. */
-function pageOf({ metadata }: Config, every: readonly Config[]): string {
+function pageOf({ metadata }: DocumentConfig, every: readonly DocumentConfig[]): string {
   const neighbours = every.filter((other) => dirname(other.metadata) === dirname(metadata));
   return neighbours.length > 1 ? `${documentName(metadata)}.SOURCE.md` : "SOURCE.md";
 }

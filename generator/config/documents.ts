@@ -1,7 +1,7 @@
 import type { Config } from "./types.ts";
 
 /** What is said of a document, by all outputs that are made from it together. */
-export interface DocumentConfig extends Config {
+export interface DocumentConfig extends Pick<Config, "name" | "from" | "metadata" | "source" | "roots" | "docs"> {
   /** The outputs that read it: each needs a part of it, with its own overlay. */
   readonly readers: readonly Config[];
 }
@@ -11,7 +11,8 @@ export function documentConfigs(configs: readonly Config[]): DocumentConfig[] {
   const documents = new Map<string, DocumentConfig>();
   for (const config of configs) {
     const known = documents.get(config.metadata);
-    const own = { ...config, readers: [config] };
+    const { name, from, metadata, source, roots, docs } = config;
+    const own = { name, from, metadata, source, roots, docs, readers: [config] };
     documents.set(config.metadata, known === undefined ? own : together(known, config));
   }
   return [...documents.values()];

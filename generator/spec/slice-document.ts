@@ -15,26 +15,11 @@ import { indexAnnotations, overloadTarget, type AnnotationIndex } from "../model
 import { operationKeyOf } from "../model/build-operations.ts";
 import { keptTerms, type DocsSource } from "../model/facts.ts";
 import { resolveEnumMembers, resolveName, scopeOf, type Scope } from "../model/names.ts";
-import type { Slice } from "../slice/types.ts";
-
-/** What is kept of a document: what is in a slice, or in any of several. */
-export type Kept = Pick<Slice, "roots"> & {
-  readonly types: ReadonlyMap<string, unknown>;
-  readonly operations: ReadonlyMap<string, unknown>;
-};
-
-/** What is in any of several slices of one document. */
-export function together(slices: readonly Slice[]): Kept {
-  return {
-    roots: slices.flatMap(({ roots }) => roots),
-    types: new Map(slices.flatMap(({ types }) => [...types])),
-    operations: new Map(slices.flatMap(({ operations }) => [...operations])),
-  };
-}
+import type { Kept } from "./kept.ts";
 
 /** What a document is cut by. */
 interface Cut {
-  readonly slice: Kept;
+  readonly kept: Kept;
   readonly scope: Scope;
   readonly annotations: AnnotationIndex;
   readonly terms: ReadonlySet<string>;
@@ -46,11 +31,11 @@ interface Cut {
  * something, all of them inline; aliases resolved. Descriptions stay where the configuration takes doc comments from
  * the metadata.
  */
-export function sliceDocument(document: CsdlDocument, slice: Kept, docs: DocsSource): CsdlDocument {
+export function sliceDocument(document: CsdlDocument, kept: Kept, docs: DocsSource): CsdlDocument {
   const scope = scopeOf(document, "metadata");
   const descriptions = docs === "metadata";
   const annotations = indexAnnotations([{ document, scope }]);
-  const cut: Cut = { slice, scope, annotations, terms: keptTerms(descriptions), descriptions };
+  const cut: Cut = { kept, scope, annotations, terms: keptTerms(descriptions), descriptions };
   const schemas = document.schemas.map((schema) => sliceSchema(schema, cut)).filter((schema) => !isEmpty(schema));
   return { ...document, references: [], schemas, warnings: [] };
 }
@@ -64,10 +49,10 @@ function isEmpty(schema: Schema): boolean {
 
 function sliceSchema(schema: Schema, cut: Cut): Schema {
   const { namespace } = schema;
-  const isIn = ({ name }: { readonly name: string }): boolean => cut.slice.types.has(`${namespace}.${name}`);
+  const isIn = ({ name }: { readonly name: string }): boolean => cut.kept.types.has(`${namespace}.${name}`);
   const operations = (list: readonly Operation[]): Operation[] =>
     list
-      .filter((operation) => cut.slice.operations.has(operationKeyOf(namespace, operation, cut.scope)))
+      .filter((operation) => cut.kept.operations.has(operationKeyOf(namespace, operation, cut.scope)))
       .map((operation) => sliceOperation(namespace, operation, cut));
   return {
     ...schema,
@@ -164,9 +149,8 @@ function sliceOperation(namespace: string, operation: Operation, cut: Cut): Oper
 
 /** The children that are roots, as all are where everything is; nothing where none is. */
 function sliceContainer(container: EntityContainer, cut: Cut): EntityContainer[] {
-  const asked = new Set(cut.slice.roots.map((root) => root.asked));
   const children = container.children
-    .filter(({ name }) => asked.has(name))
+    .filter(({ name }) => cut.kept.asked.has(name))
     .map((child) => ({ ...child, type: resolveName(child.type, cut.scope), annotations: [] }));
   return children.length === 0 ? [] : [{ ...container, annotations: [], extends: undefined, children }];
 }

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
 import { cell, code, link } from "../markdown.ts";
 import type { Config } from "../config/types.ts";
-import type { Kept } from "./slice-document.ts";
+import type { Kept } from "./kept.ts";
 
 export interface SourceFacts {
   /** The file that the document was read from; undefined for a download. */
   readonly file: string | undefined;
   readonly sha256: string;
   readonly bytes: number;
-  readonly config: Config;
-  readonly slice: Kept;
+  readonly config: Pick<Config, "metadata" | "source" | "roots" | "docs">;
+  readonly kept: Kept;
 }
 
 /** What only a page of ours says, in its first lines. */
@@ -21,7 +21,7 @@ export function isSourcePage(text: string): boolean {
 }
 
 /** `SOURCE.md`: which document the spec was sliced from. No folder of anybody's machine stands in it, and no date. */
-export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts): string {
+export function sourcePage({ file, sha256, bytes, config, kept }: SourceFacts): string {
   // A download says no more than where the document is published: the address may be that of somebody's own mirror.
   const name = file === undefined ? "a download" : cell(basename(file));
   const roots = config.roots === "all" ? ["everything"] : config.roots.map(code);
@@ -39,8 +39,8 @@ export function sourcePage({ file, sha256, bytes, config, slice }: SourceFacts):
     ...(config.source === undefined ? [] : [`| published at | ${link(config.source)} |`]),
     `| bytes | ${bytes} |`,
     `| SHA-256 | \`${sha256}\` |`,
-    `| types | ${slice.types.size} |`,
-    `| operations | ${slice.operations.size} |`,
+    `| types | ${kept.types.size} |`,
+    `| operations | ${kept.operations.size} |`,
     "",
     "Roots:",
     "",

@@ -49,8 +49,8 @@ export function isState(text: string): boolean {
 }
 
 /**
- * SHA-256, in hexadecimal, of what beside the document decides its slice: the URL that it is from, roots and overlay of
- * each output that reads it, the version of the tool. Of a file, not even the name: the folders of a machine must not show, and a file has no tag.
+ * SHA-256, in hexadecimal, of what beside the document decides its slice: the URL that it is from, the version of the tool,
+ * and roots, overlay, derived types and the source of comments of each output that reads it. Of a file, not even the name: the folders of a machine must not show, and a file has no tag.
  */
 export function slicingHash(
   readers: readonly Config[],

@@ -3,11 +3,12 @@ import { printCsdl } from "../csdl/print-csdl.ts";
 import type { CsdlDocument } from "../csdl/types.ts";
 import type { Config } from "../config/types.ts";
 import { mergeDocuments } from "./merge-documents.ts";
-import { sliceDocument, type Kept } from "./slice-document.ts";
+import type { Kept } from "./kept.ts";
+import { sliceDocument } from "./slice-document.ts";
 
-/** The canonical text of the metadata's part in a slice. */
-export function canonicalSlice(documents: readonly CsdlDocument[], slice: Kept, docs: Config["docs"]): string {
-  return printCsdl(mergeDocuments(documents.map((document) => sliceDocument(document, slice, docs))));
+/** The canonical text of what is kept of the metadata. */
+export function canonicalSlice(documents: readonly CsdlDocument[], kept: Kept, docs: Config["docs"]): string {
+  return printCsdl(mergeDocuments(documents.map((document) => sliceDocument(document, kept, docs))));
 }
 
 const opening = '<?xml version="1.0" encoding="utf-8"?>\n<edmx:Edmx ';

@@ -62,6 +62,9 @@ const allowed: ReadonlyMap<string, string> = new Map([
   ["spec/slice-document.ts → model/build-operations.ts", "computes operation keys as the model does"],
   ["spec/slice-document.ts → model/build-types.ts", "looks facts up as the model does"],
   ["spec/slice-document.ts → model/facts.ts", "knows which terms decide something"],
+  ["spec/kept.ts → model/annotations.ts", "reads annotation targets as the model does"],
+  ["spec/kept.ts → model/build-operations.ts", "computes operation keys as the model does"],
+  ["spec/kept.ts → model/names.ts", "resolves aliases as the model does"],
   ["output/format.ts → render/doc.ts", "one width of lines for both printers"],
   ["spec/slice-document.ts → model/names.ts", "resolves aliases as the model does"],
 ]);

@@ -205,6 +205,42 @@ describe.concurrent("several outputs", () => {
     expect(await text(folder, "spec/shop.csdl.xml")).not.toContain("color");
   });
 
+  const note = (inner: string): string => overlay.replace(/<EntityType[^]*<\/EntityType>/, inner);
+  test.each([
+    [
+      "gives a member another type",
+      note('<EntityType Name="order"><Property Name="lines" Type="Collection(shop.color)"/></EntityType>'),
+    ],
+    [
+      "gives a set another type",
+      note('<EntityContainer Name="service"><EntitySet Name="orders" EntityType="shop.customer"/></EntityContainer>'),
+    ],
+    [
+      "adds to a type that only another output has",
+      note('<ComplexType Name="address"><Property Name="c" Type="shop.color"/></ComplexType>'),
+    ],
+    [
+      "annotates a type that only another output has",
+      note('<Annotations Target="shop.address/street"><Annotation Term="Org.OData.Core.V1.Computed"/></Annotations>'),
+    ],
+  ])("that share a document, of which the overlay of one %s", async (_, corrections) => {
+    const { source } = server.service(answer(shop()));
+    const outputs = {
+      a: { out: "../a", roots: ["orders"], overlay: ["overlay.xml"] },
+      b: { out: "../b", roots: ["orders"] },
+    };
+    const folder = await project({ metadata: "shop.csdl.xml", source, outputs }, { "spec/overlay.xml": corrections });
+    const { code, stderr } = await refresh(folder);
+    // From the part as from the whole: what is told is the same.
+    const checked = await run(["generate", "--check", "--config", "spec/config.json"], { cwd: folder });
+    expect([code, checked.code, checked.stderr]).toEqual([0, 0, stderr]);
+    const plain = ["--check", "--no-overlay", "--only", "a"];
+    const without = await run(["generate", "--config", "spec/config.json", ...plain], { cwd: folder });
+    expect(without.stderr).not.toContain("error:");
+    const again = await refresh(folder);
+    expect(again.stdout).toContain("up to date");
+  });
+
   test("of which one is made from another version than it names: that is noted", async () => {
     const { source } = server.service(answer(shop()));
     const folder = await project({

@@ -332,8 +332,12 @@ describe("documentConfigs", () => {
     const second = configOf({ metadata: "/m", roots: ["B", "C"], overlay: ["/p"], docs: "metadata" });
     const other = configOf({ metadata: "/n" });
     const [merged, alone, ...more] = documentConfigs([first, other, second]);
-    expect(merged).toEqual({ ...first, roots: ["A", "B", "C"], docs: "metadata", readers: [first, second] });
-    expect([alone, more]).toEqual([{ ...other, readers: [other] }, []]);
+    const { name, from, source, roots, docs } = first;
+    const own = { name, from, metadata: "/m", source };
+    expect(merged).toEqual({ ...own, roots: ["A", "B", "C"], docs: "metadata", readers: [first, second] });
+    const apart = { name, from, metadata: "/n", source, roots: other.roots, docs: other.docs, readers: [other] };
+    expect([alone, more]).toEqual([apart, []]);
+    expect(documentConfigs([first])).toEqual([{ ...own, roots, docs, readers: [first] }]);
   });
 
   test("keeps everything where one of them does, whichever it is", () => {

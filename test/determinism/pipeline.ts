@@ -8,6 +8,7 @@ import { packagePath } from "../../generator/package-root.ts";
 import { planPackage } from "../../generator/plan/plan-package.ts";
 import { renderPackage } from "../../generator/render/render-package.ts";
 import { sliceModel } from "../../generator/slice/slice-model.ts";
+import { keptOf } from "../../generator/spec/kept.ts";
 import { canonicalSlice, sourceHash } from "../../generator/spec/spec-files.ts";
 import { moveAnnotations, shuffleTree } from "./shuffle.ts";
 import { randomOf } from "./random.ts";
@@ -41,7 +42,7 @@ export function generate(
   overlay: readonly CsdlDocument[] = [],
 ): ReadonlyMap<string, string> {
   const slice = sliceModel(buildModel({ metadata, overlay, docs: config.docs }), config);
-  const canonical = canonicalSlice(metadata, slice, config.docs);
+  const canonical = canonicalSlice(metadata, keptOf(slice), config.docs);
   const plan = planPackage(slice, config, sourceHash(canonical, overlay));
   const options = { templates: packagePath("templates"), origin: "o", version: "v" };
   const files = renderPackage(plan, options).map(({ path, text }) => [path, text] as const);

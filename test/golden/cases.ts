@@ -12,6 +12,7 @@ import type { Plan } from "../../generator/plan/types.ts";
 import { renderPackage } from "../../generator/render/render-package.ts";
 import type { RenderedFile } from "../../generator/render/types.ts";
 import { sliceModel } from "../../generator/slice/slice-model.ts";
+import { keptOf } from "../../generator/spec/kept.ts";
 import { canonicalSlice, sourceHash } from "../../generator/spec/spec-files.ts";
 import { compareCodeUnits } from "../../generator/sort.ts";
 import type { Tree } from "./tree.ts";
@@ -53,7 +54,7 @@ export async function runCase(name: string, folder = casesFolder, bound?: number
   const document = parseCsdl({ file, bytes: readFileSync(file) });
   const model = buildModel({ metadata: [document], overlay: [], docs: config.docs });
   const slice = sliceModel(model, config);
-  const hash = sourceHash(canonicalSlice([document], slice, config.docs), []);
+  const hash = sourceHash(canonicalSlice([document], keptOf(slice), config.docs), []);
   const plan = planPackage(slice, config, hash, bound);
   const origin = config.source ?? "OData metadata";
   return { plan, files: renderPackage(plan, { templates: packagePath("templates"), origin, version: "0.0.0" }) };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { keptOf } from "../../generator/spec/kept.ts";
 import { beginsAsCsdl, bytesHash, sourceHash } from "../../generator/spec/spec-files.ts";
 import { isSourcePage, sourcePage } from "../../generator/spec/source-page.ts";
 import { parse } from "../model/support.ts";
@@ -7,6 +8,7 @@ import { configOf } from "../plan/support.ts";
 import { specOf } from "./support.ts";
 
 const { slice, text } = specOf('<ComplexType Name="T"/><Action Name="go"/>');
+const kept = keptOf(slice);
 
 test("SOURCE.md names the document, its hash and size, the roots and what came in", () => {
   const config = configOf({
@@ -14,7 +16,7 @@ test("SOURCE.md names the document, its hash and size, the roots and what came i
     source: "https://example.org/$metadata",
     roots: ["a", "n.b"],
   });
-  const page = sourcePage({ file: "/home/somebody/full.csdl", sha256: "ab12", bytes: 1234, config, slice });
+  const page = sourcePage({ file: "/home/somebody/full.csdl", sha256: "ab12", bytes: 1234, config, kept });
   for (const fact of [
     "`v1.csdl.xml`",
     "`full.csdl`",
@@ -32,14 +34,14 @@ test("SOURCE.md names the document, its hash and size, the roots and what came i
 
 test("SOURCE.md holds no folder of a machine and no date", () => {
   const config = configOf({ metadata: "/somewhere/spec/v1.csdl.xml", from: "/somewhere/config.json" });
-  const page = sourcePage({ file: "/home/somebody/full.csdl", sha256: "ab12", bytes: 1, config, slice });
+  const page = sourcePage({ file: "/home/somebody/full.csdl", sha256: "ab12", bytes: 1, config, kept });
   expect(page).not.toMatch(/home|somebody|somewhere/);
   expect(page).not.toMatch(/\d{4}-\d\d-\d\d|\d\d:\d\d/);
 });
 
 test("SOURCE.md of a download says no address but the published one; of everything says so", () => {
   const config = configOf({ roots: "all" });
-  const page = sourcePage({ file: undefined, sha256: "ab12", bytes: 1, config, slice });
+  const page = sourcePage({ file: undefined, sha256: "ab12", bytes: 1, config, kept });
   expect(page).toContain("a download");
   expect(page).toContain("everything");
 });
@@ -75,7 +77,7 @@ test("SOURCE.md stays a page whatever files, addresses and roots are called", ()
     source: "https://x.test/> | <b>",
     roots: ["n.a`b", "n.\u202e"],
   });
-  const page = sourcePage({ file: "/x/`c|d`.xml", sha256: "ab12", bytes: 1, config, slice });
+  const page = sourcePage({ file: "/x/`c|d`.xml", sha256: "ab12", bytes: 1, config, kept });
   for (const fact of [
     "``a`b.xml`` is",
     "| `` `c\\|d`.xml `` |",
@@ -87,7 +89,7 @@ test("SOURCE.md stays a page whatever files, addresses and roots are called", ()
 });
 
 test("SOURCE.md is known again: as formatted, with other line breaks, in a merge; what others write is not", () => {
-  const page = sourcePage({ file: undefined, sha256: "ab12", bytes: 1, config: configOf(), slice });
+  const page = sourcePage({ file: undefined, sha256: "ab12", bytes: 1, config: configOf(), kept });
   for (const ours of [page, page.replaceAll("\n", "\r\n"), `<<<<<<< HEAD\n${page}`, page.slice(0, 100)]) {
     expect(isSourcePage(ours)).toBe(true);
   }

@@ -3,6 +3,7 @@ import { buildModel, type ModelInput } from "../../generator/model/build-model.t
 import { parseCsdl } from "../../generator/csdl/parse-csdl.ts";
 import { sliceModel } from "../../generator/slice/slice-model.ts";
 import type { Slice } from "../../generator/slice/types.ts";
+import { keptFor } from "../../generator/spec/kept.ts";
 import { canonicalSlice } from "../../generator/spec/spec-files.ts";
 import { inputOf, type ModelSetup } from "../model/support.ts";
 
@@ -19,7 +20,11 @@ export interface Spec {
 
 function specFrom(input: ModelInput, roots: Config["roots"]): Spec {
   const slice = sliceModel(buildModel(input), { roots, derived: new Map() });
-  return { input, slice, text: canonicalSlice(input.metadata, slice, input.docs) };
+  return {
+    input,
+    slice,
+    text: canonicalSlice(input.metadata, keptFor(input.metadata, [{ slice, overlay: input.overlay }]), input.docs),
+  };
 }
 
 export function specOf(content: string, { roots = "all", ...setup }: SpecSetup = {}): Spec {

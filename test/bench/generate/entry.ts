@@ -17,6 +17,7 @@ import { plainReport } from "../../../generator/report/plain-report.ts";
 import { sliceModel } from "../../../generator/slice/slice-model.ts";
 import type { Slice } from "../../../generator/slice/types.ts";
 import { readSource } from "../../../generator/source/read-source.ts";
+import { keptOf } from "../../../generator/spec/kept.ts";
 import { canonicalSlice, sourceHash } from "../../../generator/spec/spec-files.ts";
 
 /** Milliseconds by stage, in their order. */
@@ -53,7 +54,7 @@ async function toSlice(config: Config, times: Times): Promise<{ readonly slice: 
   const model = await timed(times, "model", () => buildModel({ metadata, overlay, docs: config.docs, errors }));
   return timed(times, "slice", () => {
     const slice = sliceModel(model, config);
-    return { slice, hash: sourceHash(canonicalSlice(metadata, slice, config.docs), overlay) };
+    return { slice, hash: sourceHash(canonicalSlice(metadata, keptOf(slice), config.docs), overlay) };
   });
 }
 

@@ -7,6 +7,7 @@ import { planPackage } from "../../../generator/plan/plan-package.ts";
 import { renderPackage } from "../../../generator/render/render-package.ts";
 import { sliceModel } from "../../../generator/slice/slice-model.ts";
 import { sourcePage } from "../../../generator/spec/source-page.ts";
+import { keptOf } from "../../../generator/spec/kept.ts";
 import { canonicalSlice, sourceHash } from "../../../generator/spec/spec-files.ts";
 import type { Input } from "./documents.ts";
 
@@ -20,11 +21,11 @@ export function filesOf({ metadata, overlay, config }: Input): ReadonlyMap<strin
   const documents = [documentOf("t.xml", metadata)];
   const corrections = overlay === "" ? [] : [documentOf("o.xml", overlay)];
   const slice = sliceModel(buildModel({ metadata: documents, overlay: corrections, docs: config.docs }), config);
-  const canonical = canonicalSlice(documents, slice, config.docs);
+  const canonical = canonicalSlice(documents, keptOf(slice), config.docs);
   const plan = planPackage(slice, config, sourceHash(canonical, corrections));
   const origin = config.source ?? "OData metadata";
   const files = renderPackage(plan, { templates: packagePath("templates"), origin, version: "1.2.3" });
-  const page = sourcePage({ file: config.metadata, sha256: "00", bytes: 1, config, slice });
+  const page = sourcePage({ file: config.metadata, sha256: "00", bytes: 1, config, kept: keptOf(slice) });
   return new Map([
     ...files.map(({ path, text }) => [path, text] as const),
     ["t.csdl.xml", canonical],
