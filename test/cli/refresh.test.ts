@@ -17,6 +17,7 @@ import {
   tree,
   type Service,
 } from "./refresh-project.ts";
+import { runHere } from "./run-here.ts";
 import { run } from "./support.ts";
 
 // The real command line against a real server. What each answer means to a download is tested in test/source; here it
@@ -230,15 +231,14 @@ describe.concurrent("several outputs", () => {
       b: { out: "../b", roots: ["orders"] },
     };
     const folder = await project({ metadata: "shop.csdl.xml", source, outputs }, { "spec/overlay.xml": corrections });
-    const { code, stderr } = await refresh(folder);
+    const here = (...args: readonly string[]): ReturnType<typeof runHere> =>
+      runHere([...args, "--config", "spec/config.json"], { cwd: folder });
+    const { code, stderr } = await here("refresh");
     // From the part as from the whole: what is told is the same.
-    const checked = await run(["generate", "--check", "--config", "spec/config.json"], { cwd: folder });
+    const checked = await here("generate", "--check");
     expect([code, checked.code, checked.stderr]).toEqual([0, 0, stderr]);
-    const plain = ["--check", "--no-overlay", "--only", "a"];
-    const without = await run(["generate", "--config", "spec/config.json", ...plain], { cwd: folder });
-    expect(without.stderr).not.toContain("error:");
-    const again = await refresh(folder);
-    expect(again.stdout).toContain("up to date");
+    expect((await here("generate", "--check", "--no-overlay", "--only", "a")).stderr).not.toContain("error:");
+    expect((await here("refresh")).stdout).toContain("up to date");
   });
 
   test("of which one is made from another version than it names: that is noted", async () => {
