@@ -32,8 +32,8 @@ export interface Part {
 
 /**
  * What is kept of a document for its readers: what is in their slices, what their overlays speak of, and what of the
- * document itself the kept part of it names, which an overlay may have put something else in the place of. So whoever
- * reads the part finds what he would find in the whole, with an overlay and without.
+ * document itself the kept part of it names, which an overlay may have put something else in the place of. So each reader
+ * finds what he would find in the whole, and nothing that the part names is gone, whichever overlay it is read with.
  */
 export function keptFor(documents: readonly CsdlDocument[], parts: readonly Part[]): Kept {
   const slices = parts.map(({ slice }) => keptOf(slice));
