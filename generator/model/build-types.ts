@@ -73,6 +73,18 @@ export function typeUse(type: TypeReference, facets: Facets | undefined, scope: 
   };
 }
 
+/**
+ * What a property, parameter or result says of its value. Absence and `true` are the same for a single value, absence and
+ * `false` for the items of a collection (CSDL 7.2.1).
+ */
+export function valueUse(
+  { type, facets }: { readonly type: TypeReference; readonly facets: Facets },
+  scope: Scope,
+): readonly [use: TypeUse, isNullable: boolean] {
+  const isNullable = type.collection ? facets.nullable === true : facets.nullable !== false;
+  return [typeUse(type, facets, scope), isNullable];
+}
+
 function buildStructured(declaration: StructuredDeclaration, named: Named, context: BuildContext): StructuredModelType {
   const { node } = declaration.head;
   const properties = declaration.properties.map((property) => buildProperty(named.name, property, context));

@@ -1,8 +1,8 @@
-import type { Operation, Parameter } from "../csdl/types.ts";
+import type { Operation } from "../csdl/types.ts";
 import type { Place } from "../errors.ts";
 import type { ScopedDocument } from "./annotations.ts";
 import { bindingOf, operationKeyOf } from "./build-operations.ts";
-import { typeUse } from "./build-types.ts";
+import { valueUse } from "./build-types.ts";
 import { repeated } from "./check-types.ts";
 import type { Members } from "./members.ts";
 import { resolveName, resolveTypeText, type Scope } from "./names.ts";
@@ -104,11 +104,8 @@ function checkAgain(again: Overload, first: Overload, problems: Problems): void 
 
 /** Parameters and result, with their facets. */
 function signature({ node: { parameters, returnType }, scope }: Overload): string {
-  const use = ({ type, facets }: Pick<Parameter, "type" | "facets">): unknown => {
-    const isNullable = type.collection ? facets.nullable === true : facets.nullable !== false;
-    return [typeUse(type, facets, scope), isNullable];
-  };
-  return JSON.stringify([parameters.map((one) => [one.name, use(one)]), returnType && use(returnType)]);
+  const taken = parameters.map((one) => [one.name, ...valueUse(one, scope)]);
+  return JSON.stringify([taken, returnType && valueUse(returnType, scope)]);
 }
 
 /** CSDL 12.4: services do otherwise, and keys and types hold all the same. */

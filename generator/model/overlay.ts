@@ -3,7 +3,7 @@ import type { Place } from "../errors.ts";
 import { sortedBy } from "../sort.ts";
 import { indexAnnotations, overloadTarget, type AnnotationIndex, type ScopedDocument } from "./annotations.ts";
 import { operationKeyOf } from "./build-operations.ts";
-import { factsOf, typeUse } from "./build-types.ts";
+import { factsOf, typeUse, valueUse } from "./build-types.ts";
 import type { Declaration, Declared } from "./declarations.ts";
 import { terms, termText } from "./facts.ts";
 import { resolveName } from "./names.ts";
@@ -32,6 +32,8 @@ type Look = OverlayLook & AnnotationLook;
 /** What the overlay says, entry by entry, held against the metadata alone. */
 export function overlayEntries(overlayLook: OverlayLook): OverlayEntry[] {
   const { overlay, documents } = overlayLook;
+  // Without one, nothing is held against anything.
+  if (documents.every(({ scope }) => scope.origin === "metadata")) return [];
   const look = {
     ...overlayLook,
     metadata: indexAnnotations(documents.filter(({ scope }) => scope.origin === "metadata")),
@@ -148,11 +150,8 @@ function membersOf(declaration: Declaration): DeclaredMember[] {
   }
 }
 
-/** Absence and `true` are the same for a single value, absence and `false` for the items of a collection (CSDL 7.2.1). */
 function propertyText({ node, scope }: Declared<Property>): string {
-  const { nullable } = node.facets;
-  const isNullable = node.type.collection ? nullable === true : nullable !== false;
-  return JSON.stringify([typeUse(node.type, node.facets, scope), isNullable, node.defaultValue]);
+  return JSON.stringify([...valueUse(node, scope), node.defaultValue]);
 }
 
 function navigationText({ node, scope }: Declared<NavigationProperty>): string {

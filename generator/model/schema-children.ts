@@ -29,8 +29,8 @@ export type SchemaChildren = ReadonlyMap<string, SchemaChild>;
 /**
  * Reports names that stand for two things. Names of types are unique within a namespace (CSDL 5), and so are those of
  * operations, terms and containers (CSDL 12.1, 12.3, 13, 14.1); only operations have overloads, and only the overlay
- * declares types and operations again, to add to them. What a name means does not depend on the order of what has none: of two
- * things with one name that which stands first in the file has it.
+ * declares types and operations again, to add to them. What a name means does not depend on the order of what has none:
+ * of two things with one name that which stands first in the file has it.
  */
 export function collectChildren(documents: readonly ScopedDocument[], problems: Problems): SchemaChildren {
   const children = new Map<string, SchemaChild>();
